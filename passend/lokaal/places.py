@@ -11,6 +11,7 @@ from __future__ import annotations
 import hashlib
 import os
 import pwd
+import secrets
 import stat
 import tempfile
 from dataclasses import dataclass
@@ -103,9 +104,12 @@ class Places:
     socket_folder: Path
     account: Account | None
 
-    @property
-    def register_file(self) -> Path:
-        return self.state / "processen.json"
+    def new_register_file(self) -> Path:
+        """Return the path of this run's register; one per run, so that the guard of a killed run shares nothing with us."""
+        return self.state / f"processen-{os.getpid()}-{secrets.token_hex(4)}.json"
+
+    def register_files(self) -> list[Path]:
+        return sorted(self.state.glob("processen-*.json"))
 
     @property
     def lock_file(self) -> Path:

@@ -96,16 +96,16 @@ class Register:
         self._write([row for row in self.read() if row.name not in gone])
 
     def stop_all(self, grace_seconds: float = 10) -> list[str]:
-        """Stop what still runs, last started first, and empty the register. Return the names that were still running."""
+        """Stop what still runs, last started first, and delete the register. Return the names that were still running."""
         stopped = []
         for row in reversed(self.read()):
             if stop(row, self, grace_seconds):
                 stopped.append(row.name)
-        self._write([])
+        self.path.unlink(missing_ok=True)
         return stopped
 
     def _write(self, rows: list[Record]) -> None:
-        handle, scratch = tempfile.mkstemp(dir=self.path.parent, prefix=self.path.name)
+        handle, scratch = tempfile.mkstemp(dir=self.path.parent, prefix=".register-")
         with os.fdopen(handle, "w", encoding="utf-8") as file:
             json.dump([asdict(row) for row in rows], file)
         os.replace(scratch, self.path)
