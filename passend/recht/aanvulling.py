@@ -1,0 +1,154 @@
+"""An incomplete aanmelding: the pause of the decision term, the parents' term, and not treating it.
+
+WPO 63(4) and WEC 61(5) (bijzonder): suspended from the day of the invitation until the day of completion or until
+the set term has passed unused. Awb 4:5 and 4:15 (openbaar): from the day after the invitation. WVO 2020 8.8(3)
+(VO bijzonder): whether the term is suspended is unclear, so both are computed.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from passend.recht.feiten import Feit, FeitSoort, Zekerheid, of_kind, weakest
+from passend.recht.regelboek import Regel
+from passend.recht.telling import ONE_DAY, Pauze, finish
+from passend.recht.termijnen import Opmerking, Stap, Termijn
+from passend.recht.zaak import Begin, Zaak, closing_fact, first_step, make_term
+
+DECISIONS = (FeitSoort.TOEGELATEN, FeitSoort.GEWEIGERD, FeitSoort.NIET_IN_BEHANDELING, FeitSoort.INGETROKKEN)
+
+
+@dataclass(frozen=True, slots=True)
+class Uitnodiging:
+    """An invitation to complete. dag: its day. tot_dag: last day of the set term. aangevuld: day of completion."""
+
+    feit: Feit
+    dag: date
+    tot_dag: date | None
+    aangevuld: Feit | None
+
+
+def invitations(case: Zaak, until: date | None = None) -> tuple[Uitnodiging, ...]:
+    """The invitations (those after the closing day `until` left out), each with the completion that answers it."""
+    found: list[Uitnodiging] = []
+    for fact in of_kind(case.facts, FeitSoort.AANVULLING_GEVRAAGD):
+        if fact.dag is None or (until is not None and fact.dag > until):
+            continue
+        answers = [
+            answer
+            for answer in of_kind(case.facts, FeitSoort.AANVULLING_ONTVANGEN)
+            if answer.dag is not None and answer.dag >= fact.dag and (until is None or answer.dag <= until)
+        ]
+        set_until = fact.tot_dag if fact.tot_dag is not None and fact.tot_dag >= fact.dag else None
+        found.append(Uitnodiging(fact, fact.dag, set_until, answers[0] if answers else None))
+    return tuple(found)
+
+
+def pause_of(invitation: Uitnodiging, rule: Regel, until: date | None = None) -> Pauze | None:
+    """The suspension an invitation brings about, None when the rule has none.
+
+    It ends on the day of completion, or on the day after the last day of a set term that passed unused (on that last
+    day completing was still possible), or when the aanmelding was closed (`until`).
+    """
+    if rule.opschorting == "geen":
+        return None
+    start = invitation.dag + ONE_DAY if rule.opschorting == "vanaf_dag_erna" else invitation.dag
+    ends = [
+        invitation.aangevuld.dag if invitation.aangevuld else None,
+        invitation.tot_dag + ONE_DAY if invitation.tot_dag else None,
+        until,
+    ]
+    return Pauze(start, min((day for day in ends if day is not None), default=None))
+
+
+def completion_terms(case: Zaak) -> tuple[Termijn, ...]:
+    """The parents' term to complete and, once it has passed unused, the school's term not to treat.
+
+    Only the last invitation: it is the one the parents have to answer.
+    """
+    closed = closing_fact(case, (), DECISIONS)
+    until = closed[0].dag if closed else None
+    asked = invitations(case, until)
+    if not asked:
+        return ()
+    last = asked[-1]
+    terms = _parents_term(case, last)
+    unused = last.aangevuld is None or (last.tot_dag is not None and (last.aangevuld.dag or date.max) > last.tot_dag)
+    if last.tot_dag is not None and unused and case.reference_date > last.tot_dag:
+        terms += _not_treating(case, last, last.tot_dag)
+    return terms
+
+
+def _rules(case: Zaak, subject: str, day: date) -> list[tuple[str, Regel]]:
+    pairs = [(richting, case.rule(subject, richting, day)) for richting in case.situation.richtingen]
+    return [(richting, rule) for richting, rule in pairs if rule is not None]
+
+
+def _joined_articles(rules: Sequence[tuple[str, Regel]]) -> str:
+    return "; ".join(dict.fromkeys(rule.artikel for _, rule in rules))
+
+
+def _certainty(invitation: Uitnodiging) -> Zekerheid:
+    return weakest([invitation.feit.zekerheid])
+
+
+def _remarks(case: Zaak, rules: Sequence[tuple[str, Regel]]) -> tuple[Opmerking, ...]:
+    return (Opmerking("richting_onbekend"),) if len({rule.artikel for _, rule in rules}) > 1 else ()
+
+
+def _parents_term(case: Zaak, invitation: Uitnodiging) -> tuple[Termijn, ...]:
+    rules = _rules(case, "aanvullen", invitation.dag)
+    if not rules:
+        return ()
+    rule = rules[0][1]
+    begin = Begin(invitation.feit, invitation.dag, _certainty(invitation))
+    if invitation.aangevuld is not None:
+        closed: tuple[Feit, bool] | None = (invitation.aangevuld, True)
+    else:
+        closed = closing_fact(case, (), rule.vervalt_door)
+    last_day = {"dag": invitation.tot_dag} if invitation.tot_dag else {}
+    step = Stap("aanvullen_gesteld" if invitation.tot_dag else "aanvullen_zonder_dag", last_day)
+    term = make_term(
+        case,
+        rule,
+        begin,
+        vervalt_op=invitation.tot_dag,
+        uiterlijk_op=invitation.tot_dag,
+        closed=closed,
+        artikel=_joined_articles(rules),
+        steps=(first_step(begin), step),
+        remarks=_remarks(case, rules),
+    )
+    return (term,)
+
+
+def _not_treating(case: Zaak, invitation: Uitnodiging, set_until: date) -> tuple[Termijn, ...]:
+    rules = _rules(case, "niet_behandelen", invitation.dag)
+    if not rules:
+        return ()
+    richting, rule = rules[0]
+    begin = Begin(invitation.feit, invitation.dag, _certainty(invitation))
+    plain = set_until + timedelta(days=rule.days)
+    day, shift = finish(plain, case.calendar) if rule.termijnenwet else (plain, ())
+    # With an unknown richting only one of the two statutes may have this term (VO): then it is one reading.
+    only_one = len(rules) < len(case.situation.richtingen)
+    term = make_term(
+        case,
+        rule,
+        begin,
+        begint_op=set_until,
+        vervalt_op=day,
+        uiterlijk_op=day,
+        lezing=richting if only_one else "",
+        closed=closing_fact(case, rule.sluit_met, rule.vervalt_door),
+        artikel=_joined_articles(rules),
+        steps=(
+            first_step(begin),
+            Stap("aanvullen_ongebruikt", {"dag": set_until}),
+            Stap("weken", {"van": set_until, "weken": rule.lengte, "tot": plain, "artikel": rule.artikel}),
+            *shift,
+            Stap("uitkomst", {"dag": day}),
+        ),
+        remarks=_remarks(case, rules),
+    )
+    return (term,)
