@@ -1,0 +1,22 @@
+#!/usr/bin/env python
+"""Django's command line for Passend."""
+
+import os
+import sys
+
+# Commands that change the shape or the rights of the database act as its owner; all else acts as the
+# application, which can do no more than a page can.
+OWNER_COMMANDS = {"migrate", "richt_rollen_in"}
+
+
+def main() -> None:
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "passend.settings")
+    if len(sys.argv) > 1 and sys.argv[1] in OWNER_COMMANDS:
+        os.environ.setdefault("PASSEND_DATABASE_ROL", "eigenaar")
+    from django.core.management import execute_from_command_line
+
+    execute_from_command_line(sys.argv)
+
+
+if __name__ == "__main__":
+    main()

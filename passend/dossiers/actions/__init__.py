@@ -1,0 +1,16 @@
+"""The kernel's state changes."""
+
+from passend.dossiers.actions.dossier import circle_for, grant_access, lock_dossier, open_dossier, share_item, stop_sharing
+from passend.dossiers.actions.feiten import correct_fact, record_fact, recompute
+
+__all__ = [
+    "circle_for",
+    "correct_fact",
+    "grant_access",
+    "lock_dossier",
+    "open_dossier",
+    "recompute",
+    "record_fact",
+    "share_item",
+    "stop_sharing",
+]

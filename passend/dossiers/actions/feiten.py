@@ -1,0 +1,184 @@
+"""Recording a fact, correcting one, and letting the clock run over all facts of a dossier."""
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict
+from datetime import date
+from functools import cache
+from typing import Any
+from uuid import UUID
+
+from django.core.serializers.json import DjangoJSONEncoder
+from django.db import connection
+
+from passend import recht
+from passend.dossiers.models import Feit, Feitsoort, Lezerskring, Termijn, Zekerheid
+from passend.klok import nu, vandaag
+
+TOESTANDEN = {
+    recht.Staat.VOLDAAN: Termijn.Toestand.VOLDAAN,
+    recht.Staat.TE_LAAT_VOLDAAN: Termijn.Toestand.VOLDAAN,
+    recht.Staat.VERVALLEN: Termijn.Toestand.VERVALLEN,
+}
+COLUMNS = (
+    "regel onderwerp lezing aan_zet begint_op vervalt_op uiterlijk_op gevolg_op gepauzeerd_vanaf gepauzeerd_tot"
+    " gesloten_door voldaan_op zekerheid"
+).split()
+EXPLANATION = "soort regel_zekerheid nagekeken_op artikel gevolg voorwaarden stappen opmerkingen feit".split()
+
+
+@cache
+def _rulebook() -> recht.Regelboek:
+    return recht.load_rulebook()
+
+
+@cache
+def _calendar() -> recht.Kalender:
+    return recht.load_calendar()
+
+
+def record_fact(
+    *,
+    dossier_id: UUID,
+    betreft_id: UUID,
+    lezerskring: Lezerskring,
+    soort: Feitsoort,
+    dag: date | None,
+    door_id: UUID,
+    tot_dag: date | None = None,
+    code: str = "",
+    zekerheid: Zekerheid = Zekerheid.VAST,
+    vervangt: Feit | None = None,
+    reden: str = "",
+    namens_id: UUID | None = None,
+) -> Feit:
+    """Add one fact; the caller has locked the dossier and calls `recompute` after its last fact.
+
+    `dag` is the legal day in Europe/Amsterdam, `tot_dag` the last day, included, of a period that the fact names.
+    Raises django.core.exceptions.ValidationError with a readable message when the fact contradicts itself.
+    """
+    fact = Feit(
+        dossier_id=dossier_id,
+        betreft_id=betreft_id,
+        lezerskring=lezerskring,
+        soort=soort,
+        dag=dag,
+        tot_dag=tot_dag,
+        code=code,
+        zekerheid=zekerheid,
+        vervangt=vervangt,
+        reden=reden,
+        vastgelegd_op=nu(),
+        vastgelegd_door_id=door_id,
+        namens_id=namens_id,
+    )
+    fact.validate_constraints()
+    fact.save(force_insert=True)
+    return fact
+
+
+def correct_fact(
+    fact: Feit, *, dag: date | None, reden: str, door_id: UUID, tot_dag: date | None = None, code: str = ""
+) -> Feit:
+    """Replace a fact by one with another day; with `dag` None it says that it did not happen at all.
+
+    The old fact stays. The caller has locked the dossier and calls `recompute` afterwards.
+    """
+    return record_fact(
+        dossier_id=fact.dossier_id,
+        betreft_id=fact.betreft_id,  # type: ignore[arg-type]  # facts about nothing cannot be corrected on a screen
+        lezerskring=fact.lezerskring,
+        soort=Feitsoort(fact.soort) if dag else Feitsoort.NIET_GEBEURD,
+        dag=dag,
+        tot_dag=tot_dag,
+        code=code or fact.code,
+        zekerheid=Zekerheid(fact.zekerheid),
+        vervangt=fact,
+        reden=reden,
+        door_id=door_id,
+    )
+
+
+def recompute(dossier_id: UUID) -> None:
+    """Rebuild the terms of a dossier from all its facts, in the transaction of the new fact."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT * FROM passend.feiten_voor_klok(%s)", [dossier_id])
+        names = [column.name for column in cursor.description]
+        facts = [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
+        rows = terms_from_facts(facts, vandaag())
+        cursor.execute(
+            "SELECT passend.zet_termijnen(%s, %s)", [dossier_id, json.dumps(rows, cls=DjangoJSONEncoder)]
+        )
+
+
+def terms_from_facts(facts: Iterable[Mapping[str, Any]], today: date) -> list[dict[str, Any]]:
+    """Return the rows of the projection for the facts of one dossier.
+
+    A subject whose kind of school is not among its facts has no terms: without it no rule can be chosen.
+    """
+    subjects: dict[UUID, list[Mapping[str, Any]]] = defaultdict(list)
+    for fact in facts:
+        subjects[fact["betreft_id"]].append(fact)
+    rows: list[dict[str, Any]] = []
+    for betreft_id, own in subjects.items():
+        replaced = {fact["vervangt_id"] for fact in own}
+        kinds = [f for f in own if f["soort"] == Feitsoort.ONDERWIJS and f["id"] not in replaced]
+        if kinds:
+            rows += _terms_of_subject(betreft_id, own, kinds[-1], today)
+    return rows
+
+
+def _terms_of_subject(
+    betreft_id: UUID, facts: list[Mapping[str, Any]], kind: Mapping[str, Any], today: date
+) -> list[dict[str, Any]]:
+    sector, richting = kind["code"].split("-")
+    terms = recht.compute_terms(
+        recht.Situatie(sector=sector, richting=richting),
+        [
+            recht.Feit(
+                id=str(fact["id"]),
+                soort=fact["soort"],
+                dag=fact["dag"],
+                tot_dag=fact["tot_dag"],
+                zekerheid=fact["zekerheid"],
+                vervangt=str(fact["vervangt_id"]) if fact["vervangt_id"] else None,
+                volgnummer=fact["id"],
+            )
+            for fact in facts
+        ],
+        _rulebook(),
+        _calendar(),
+        today,
+    )
+    leading = {
+        onderwerp: recht.leading_dates(terms, onderwerp).handelen_voor
+        for onderwerp in {term.onderwerp for term in terms}
+    }
+    rows = []
+    seen: set[str] = set()
+    for term in terms:
+        # Of readings with the same last day one leads, so that nobody is reminded twice.
+        leads = term.vervalt_op == leading[term.onderwerp] and term.onderwerp not in seen
+        if leads:
+            seen.add(term.onderwerp)
+        rows.append(
+            {name: getattr(term, name) for name in COLUMNS}
+            | {
+                "betreft_id": betreft_id,
+                "lezerskring_id": kind["lezerskring_id"],
+                "toestand": TOESTANDEN.get(term.staat, Termijn.Toestand.OPEN),
+                "leidend": leads,
+                "uitleg": {name: _plain(getattr(term, name)) for name in EXPLANATION},
+            }
+        )
+    return rows
+
+
+def _plain(value: Any) -> Any:
+    """Turn steps and remarks (dataclasses) into what JSON can hold; dates become ISO text in the encoder."""
+    if isinstance(value, tuple):
+        return [_plain(part) for part in value]
+    if hasattr(value, "__dataclass_fields__"):
+        return asdict(value)
+    return value

@@ -1,0 +1,132 @@
+"""The one form in which every app declares who may touch which guarded table.
+
+Each app with personal data has a `beleid.py` with a list `GUARDS`; `beveiliging.py` makes the database agree with all
+of them after each migrate, and a test compares the catalogue with this declaration.
+"""
+
+from dataclasses import dataclass, field
+
+OWNER = "passend_eigenaar"
+APPLICATION = "passend_toepassing"
+WORKER = "passend_werker"
+BACKUP = "passend_backup"
+DESTRUCTION = "passend_vernietiging"
+DEFINER = "passend_definer"
+LOGIN_ROLES = (OWNER, APPLICATION, WORKER, BACKUP, DESTRUCTION)
+
+# What a reader of an item must have: its circle, or a share of the item.
+MY_CIRCLES = "lezerskring_id = ANY ((SELECT passend.mijn_lezerskringen())::uuid[])"
+MY_DOSSIERS = "dossier_id = ANY ((SELECT passend.mijn_dossiers())::uuid[])"
+MY_FAMILY = "dossier_id = ANY ((SELECT passend.mijn_gezinsdossiers())::uuid[])"
+
+
+def shared(column: str) -> str:
+    """Return the condition that the item named by `column` was shared with the reader."""
+    return f"{column} = ANY ((SELECT passend.mijn_gedeeld())::uuid[])"
+
+
+@dataclass(frozen=True)
+class Policy:
+    """One row-level rule: `command` (SELECT, INSERT, UPDATE, DELETE or ALL) for `role`."""
+
+    command: str
+    role: str = APPLICATION
+    using: str = ""
+    check: str = ""
+
+
+@dataclass(frozen=True)
+class Guard:
+    """A table with personal data: its rules, and what each role may do at all (`grants`).
+
+    Every guarded table also gets a plain rule for the owner and reading for the backup role; `definer` says what the
+    definer functions may do with it. `append_only` refuses UPDATE to every role, DELETE to all but destruction.
+    """
+
+    table: str
+    policies: tuple[Policy, ...]
+    grants: dict[str, str] = field(default_factory=dict)
+    definer: str = ""
+    append_only: bool = False
+
+
+GUARDS = [
+    Guard(
+        "dossiers_dossier",
+        policies=(Policy("SELECT", using="id = ANY ((SELECT passend.mijn_dossiers())::uuid[])"),),
+        grants={APPLICATION: "SELECT", WORKER: "SELECT", DESTRUCTION: "SELECT, DELETE"},
+        definer="SELECT, INSERT, UPDATE",
+    ),
+    Guard(
+        "dossiers_toegang",
+        policies=(
+            Policy(
+                "SELECT",
+                using=(
+                    "gebruiker_id = passend.mij() OR organisatie_id = ANY ((SELECT passend.mijn_organisaties())::uuid[])"
+                    f" OR {MY_FAMILY}"
+                ),
+            ),
+            Policy("INSERT", check=MY_FAMILY),
+            Policy("UPDATE", using=MY_FAMILY, check=MY_FAMILY),
+        ),
+        grants={
+            APPLICATION: "SELECT, INSERT, UPDATE (tot)",
+            WORKER: "SELECT",
+            DESTRUCTION: "SELECT, DELETE",
+        },
+        definer="SELECT, INSERT",
+    ),
+    Guard(
+        "dossiers_lidmaatschap",
+        policies=(
+            Policy(
+                "SELECT",
+                using="gebruiker_id = passend.mij() OR organisatie_id = ANY ((SELECT passend.mijn_organisaties())::uuid[])",
+            ),
+        ),
+        grants={APPLICATION: "SELECT", WORKER: "SELECT"},
+        definer="SELECT, INSERT, UPDATE",
+    ),
+    Guard(
+        "dossiers_lezerskring",
+        policies=(
+            Policy("SELECT", using=f"id = ANY ((SELECT passend.mijn_lezerskringen())::uuid[]) OR {MY_FAMILY}"),
+            Policy("INSERT", check=MY_FAMILY),
+        ),
+        grants={APPLICATION: "SELECT, INSERT", WORKER: "SELECT", DESTRUCTION: "SELECT, DELETE"},
+        definer="SELECT, INSERT",
+    ),
+    Guard(
+        "dossiers_deling",
+        policies=(
+            Policy(
+                "SELECT",
+                using=(
+                    f"{MY_FAMILY} OR gebruiker_id = passend.mij()"
+                    " OR organisatie_id = ANY ((SELECT passend.mijn_organisaties())::uuid[])"
+                ),
+            ),
+            Policy("INSERT", check=MY_FAMILY),
+            Policy("UPDATE", using=MY_FAMILY, check=MY_FAMILY),
+        ),
+        grants={APPLICATION: "SELECT, INSERT, UPDATE (tot)", WORKER: "SELECT", DESTRUCTION: "SELECT, DELETE"},
+        definer="SELECT",
+    ),
+    Guard(
+        "dossiers_feit",
+        policies=(
+            Policy("SELECT", using=f"{MY_CIRCLES} OR {shared('betreft_id')}"),
+            Policy("INSERT", check=f"{MY_CIRCLES} AND {MY_DOSSIERS}"),
+        ),
+        grants={APPLICATION: "SELECT, INSERT", WORKER: "SELECT", DESTRUCTION: "SELECT, DELETE"},
+        definer="SELECT",
+        append_only=True,
+    ),
+    Guard(
+        "dossiers_termijn",
+        policies=(Policy("SELECT", using=f"{MY_CIRCLES} OR {shared('betreft_id')}"),),
+        grants={APPLICATION: "SELECT", WORKER: "SELECT", DESTRUCTION: "SELECT, DELETE"},
+        definer="SELECT, INSERT, UPDATE, DELETE",
+    ),
+]

@@ -1,0 +1,43 @@
+"""The database context: who is asking, on which of the portal's days, in this one transaction."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from uuid import UUID
+
+from django.db import connection, transaction
+
+from passend.klok import vandaag
+
+
+def set_context(user_id: UUID) -> None:
+    """Say in the current transaction that `user_id` is asking, on the portal's today.
+
+    Raises transaction.TransactionManagementError outside a transaction: the setting would hold for one statement.
+    """
+    if not connection.in_atomic_block:
+        raise transaction.TransactionManagementError("De databasecontext geldt alleen binnen een transactie.")
+    _write(str(user_id), vandaag().isoformat())
+
+
+def clear_context() -> None:
+    """Forget who is asking; from here on, touching a guarded table is an error again."""
+    _write("", "")
+
+
+def _write(user: str, day: str) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT set_config('passend.gebruiker', %s, true), set_config('passend.vandaag', %s, true)", [user, day]
+        )
+
+
+@contextmanager
+def acting_as(user_id: UUID) -> Iterator[None]:
+    """Run a block in one transaction in which `user_id` is asking; for commands, jobs and tests.
+
+    Cleared on exit by hand too: inside an outer transaction the setting would survive the block.
+    """
+    with transaction.atomic():
+        set_context(user_id)
+        yield
+        clear_context()

@@ -1,0 +1,19 @@
+"""The kernel's tables, one module per aggregate."""
+
+from passend.dossiers.models.dossier import Deling, Dossier, Lezerskring, Toegang
+from passend.dossiers.models.feit import Feit, Feitsoort, Zekerheid
+from passend.dossiers.models.organisatie import Lidmaatschap, Organisatie
+from passend.dossiers.models.termijn import Termijn
+
+__all__ = [
+    "Deling",
+    "Dossier",
+    "Feit",
+    "Feitsoort",
+    "Lezerskring",
+    "Lidmaatschap",
+    "Organisatie",
+    "Termijn",
+    "Toegang",
+    "Zekerheid",
+]

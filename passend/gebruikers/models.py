@@ -1,0 +1,67 @@
+"""The portal's own user: a person, known by mail address or on paper, never by a username or a BSN."""
+
+import uuid
+from typing import Any, ClassVar
+
+from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
+from django.db import models
+from django.db.models.functions import Lower
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+
+class GebruikerManager(BaseUserManager["Gebruiker"]):
+    """Reads by mail address and the construction hook that allauth expects."""
+
+    def get_by_natural_key(self, username: str | None) -> "Gebruiker":
+        """Return the person with this mail address, whatever its capitals; raises Gebruiker.DoesNotExist."""
+        return self.get(email__iexact=username)
+
+
+class Gebruiker(AbstractBaseUser):
+    """A person who can sign in, or who is written for on paper or by phone.
+
+    `email` is the login and may be empty (None): someone without mail uses paper or text messages. There is no
+    password to guess: signing in is a code.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    email = models.EmailField(_("e-mailadres"), null=True, blank=True)  # noqa: DJ001 (empty means: no mail; must not collide)
+    naam = models.CharField(_("naam"), max_length=200, blank=True)
+    taal = models.CharField(_("taal"), max_length=10, default="nl")
+    is_active = models.BooleanField(_("actief"), default=True)
+    is_beheerder = models.BooleanField(_("beheerder"), default=False)
+    aangemaakt_op = models.DateTimeField(_("aangemaakt op"), default=timezone.now, editable=False)
+
+    USERNAME_FIELD = "email"
+    EMAIL_FIELD = "email"
+    REQUIRED_FIELDS: ClassVar[list[str]] = []
+
+    objects = GebruikerManager()
+
+    class Meta:
+        verbose_name = _("gebruiker")
+        verbose_name_plural = _("gebruikers")
+        constraints = (
+            models.UniqueConstraint(
+                Lower("email"),
+                name="gebruiker_email_uniek",
+                violation_error_message=_("Er is al een account met dit e-mailadres."),
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(email=""),
+                name="gebruiker_email_leeg_is_null",
+                violation_error_message=_("Laat een leeg e-mailadres weg."),
+            ),
+        )
+
+    def __str__(self) -> str:
+        return self.naam or str(_("iemand zonder naam"))
+
+    def clean_fields(self, exclude: Any = None) -> None:
+        self.email = self.email or None
+        super().clean_fields(exclude=exclude)
+
+    def get_full_name(self) -> str:
+        """Return the name as the person wrote it, or an empty string."""
+        return self.naam

@@ -1,0 +1,111 @@
+"""The technical log: one JSON object a line, with a request id, without personal data.
+
+What is written is what is named here: method, path pattern (never the path, which may hold an id), status, duration.
+"""
+
+import logging
+import logging.config
+import time
+import uuid
+from collections.abc import Callable
+from typing import Any
+
+import structlog
+from django.http import HttpRequest, HttpResponse
+
+log = structlog.get_logger("passend.verzoek")
+SHARED = [
+    structlog.contextvars.merge_contextvars,
+    structlog.stdlib.add_logger_name,
+    structlog.stdlib.add_log_level,
+    structlog.processors.TimeStamper(fmt="iso", utc=True),
+]
+
+
+def _strip_arguments(logger: Any, name: str, event: structlog.typing.EventDict) -> structlog.typing.EventDict:
+    """Keep the values that a foreign log call carries out of the log: they may be names or addresses.
+
+    Exceptions are kept as type and place only: the message of a database error quotes the row.
+    """
+    record = event.get("_record")
+    if record is not None:
+        if not record.name.startswith("celery"):
+            event["event"] = str(record.msg)
+        if record.exc_info and record.exc_info[0] is not None:
+            event["fout"] = record.exc_info[0].__name__
+            trace = record.exc_info[2]
+            while trace is not None and trace.tb_next is not None:
+                trace = trace.tb_next
+            if trace is not None:
+                code = trace.tb_frame.f_code
+                event["plaats"] = f"{code.co_name}:{trace.tb_lineno}"
+        event.pop("exc_info", None)
+    event.pop("exception", None)
+    return event
+
+
+def logging_config() -> dict[str, Any]:
+    """Return the dictConfig of the structured log to standard output."""
+    return {
+        "version": 1,
+        "disable_existing_loggers": False,
+        "formatters": {
+            "json": {
+                "()": structlog.stdlib.ProcessorFormatter,
+                "foreign_pre_chain": SHARED,
+                "processors": [
+                    _strip_arguments,
+                    structlog.stdlib.ProcessorFormatter.remove_processors_meta,
+                    structlog.processors.JSONRenderer(ensure_ascii=False),
+                ],
+            }
+        },
+        "handlers": {"uit": {"class": "logging.StreamHandler", "formatter": "json", "stream": "ext://sys.stdout"}},
+        "root": {"handlers": ["uit"], "level": "INFO"},
+        "loggers": {
+            # These two write addresses and paths with ids at INFO and WARNING; the request log says it without them.
+            "django.server": {"level": "ERROR"},
+            "django.request": {"level": "ERROR"},
+        },
+    }
+
+
+def configure_logging(config: dict[str, Any]) -> None:
+    """Set up logging once, for Django's LOGGING_CONFIG."""
+    logging.config.dictConfig(config)
+    structlog.configure(
+        processors=[
+            structlog.stdlib.filter_by_level,
+            *SHARED,
+            structlog.stdlib.ProcessorFormatter.wrap_for_formatter,
+        ],
+        logger_factory=structlog.stdlib.LoggerFactory(),
+        wrapper_class=structlog.stdlib.BoundLogger,
+        cache_logger_on_first_use=False,
+    )
+
+
+class RequestLogMiddleware:
+    """Give each request an id, log it without personal data, and answer with the id so that a user can quote it."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        request_id = uuid.uuid4().hex
+        request.passend_id = request_id  # type: ignore[attr-defined]  # read by the error pages
+        structlog.contextvars.clear_contextvars()
+        structlog.contextvars.bind_contextvars(verzoek=request_id)
+        started = time.perf_counter()
+        response = self.get_response(request)
+        match = request.resolver_match
+        log.info(
+            "verzoek",
+            methode=request.method,
+            route=match.route if match else "",
+            status=response.status_code,
+            ms=round((time.perf_counter() - started) * 1000, 1),
+        )
+        response["X-Verzoek-Id"] = request_id
+        structlog.contextvars.clear_contextvars()
+        return response
