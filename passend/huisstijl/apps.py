@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class HuisstijlConfig(AppConfig):
+    name = "passend.huisstijl"
+    label = "huisstijl"

@@ -1,0 +1,34 @@
+"""What every page's template can count on, so that no variable of the base is undefined."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.utils.functional import SimpleLazyObject
+from django.utils.module_loading import import_string
+
+from passend.huisstijl.onderdelen import NavigatieItem
+
+
+def _navigation(request: HttpRequest) -> Sequence[NavigatieItem]:
+    # Who may go where is known on a higher floor, so that floor is named by string.
+    handler = getattr(settings, "NAVIGATIE_HANDLER", "")
+    if not handler:
+        return ()
+    items: Sequence[NavigatieItem] = import_string(handler)(request)
+    return items
+
+
+def portal(request: HttpRequest) -> dict[str, Any]:
+    """Defaults of the base template; a view's own values of the same name win."""
+    return {
+        "demo": settings.DEMO,
+        "navigatie": SimpleLazyObject(lambda: _navigation(request)),
+        "kruimels": (),
+        "terug_url": "",
+        "terug_tekst": "",
+        "breed": False,
+        "fout_in_titel": False,
+        "form": None,
+    }

@@ -1,0 +1,150 @@
+"""The base of all forms, and the date field with three boxes."""
+
+from datetime import date
+from typing import Any
+
+from crispy_forms.helper import FormHelper
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.dates import MONTHS, MONTHS_3
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+PARTS = ("dag", "maand", "jaar")
+
+
+class FormulierMixin:
+    """Dutch words for an empty field, no browser pop-ups, and the helper that draws the form.
+
+    ``knop``: the words on the button. ``annuleer_url``: when given, a link beside the button.
+    ``toon_niet_verplicht``: False for a search form, where nothing is required.
+    """
+
+    use_required_attribute = False
+    knop: str | Promise = _("Verder")
+    annuleer_url = ""
+    annuleer_tekst: str | Promise = _("Annuleren")
+    toon_niet_verplicht = True
+    fields: dict[str, forms.Field]
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name, field in self.fields.items():
+            label = str(field.label or name.replace("_", " ")).rstrip("?:. ")
+            if field.error_messages["required"] == forms.Field.default_error_messages["required"]:
+                pattern = (
+                    _("Kies een antwoord bij “%(veld)s”.")
+                    if isinstance(field, forms.ChoiceField)
+                    else _("Vul “%(veld)s” in.")
+                )
+                field.error_messages["required"] = pattern % {"veld": label}
+
+    @property
+    def helper(self) -> FormHelper:
+        """A fresh helper; a form with a layout of its own overrides this."""
+        helper = FormHelper()
+        helper.form_method = "post"
+        return helper
+
+
+class Formulier(FormulierMixin, forms.Form):
+    """A form that is not tied to a model: views hand its cleaned data to an action."""
+
+
+class DatumWidget(forms.MultiWidget):
+    """Three boxes: day, month, year. What was typed comes back as it was typed."""
+
+    template_name = "huisstijl/datum.html"
+    use_fieldset = True
+
+    def __init__(self, attrs: dict[str, Any] | None = None, *, geboortedatum: bool = False) -> None:
+        labels = {"dag": _("Dag"), "maand": _("Maand"), "jaar": _("Jaar")}
+        complete = {"dag": "bday-day", "maand": "bday-month", "jaar": "bday-year"}
+        self.labels = labels
+        super().__init__(
+            {
+                part: forms.TextInput(
+                    {
+                        # A month may be typed as a word, so it gets the ordinary keyboard.
+                        "inputmode": "text" if part == "maand" else "numeric",
+                        "autocomplete": complete[part] if geboortedatum else "off",
+                        "class": f"utrecht-textbox utrecht-textbox--html-input pas-datum__vak pas-datum__vak--{part}",
+                    }
+                )
+                for part in PARTS
+            },
+            attrs,
+        )
+
+    def decompress(self, value: date | str | None) -> list[str]:
+        if isinstance(value, str) and value:
+            value = date.fromisoformat(value)
+        if not isinstance(value, date):
+            return ["", "", ""]
+        return [str(value.day), str(value.month), str(value.year)]
+
+    def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
+        context: dict[str, Any] = super().get_context(name, value, attrs)
+        for part, sub in zip(PARTS, context["widget"]["subwidgets"], strict=True):
+            sub["label"] = self.labels[part]
+            if sub["attrs"].get("aria-invalid"):
+                sub["attrs"]["class"] += " utrecht-textbox--invalid"
+        return context
+
+
+def _month_number(text: str) -> int | None:
+    """1 to 12 for "5", "05", "mei" or "Mei"; None for anything else."""
+    if text.isdecimal():
+        return int(text)
+    for names in (MONTHS, MONTHS_3):
+        for number, name in names.items():
+            if text.lower().rstrip(".") == str(name).lower():
+                return number
+    return None
+
+
+class DatumVeld(forms.Field):
+    """A day as three boxes; the value is a ``date``, or None when left empty and not required."""
+
+    widget = DatumWidget
+    default_error_messages = {
+        "dag_ontbreekt": _("Vul ook de dag in."),
+        "maand_ontbreekt": _("Vul ook de maand in."),
+        "jaar_ontbreekt": _("Vul ook het jaar in."),
+        "jaar_kort": _("Schrijf het jaar met 4 cijfers. Bijvoorbeeld 2026."),
+        "bestaat_niet": _("Deze datum bestaat niet. Kijk nog eens naar de dag, de maand en het jaar."),
+    }
+
+    def __init__(self, *, geboortedatum: bool = False, **kwargs: Any) -> None:
+        if geboortedatum:
+            kwargs.setdefault("widget", DatumWidget(geboortedatum=True))
+        super().__init__(**kwargs)
+
+    def to_python(self, value: Any) -> date | None:
+        """The date that was typed. Raises ValidationError that says which part is missing or wrong."""
+        if value is None or isinstance(value, date):
+            return value
+        day, month, year = (str(part or "").strip() for part in value)
+        if not (day or month or year):
+            return None
+        for part, text in zip(PARTS, (day, month, year), strict=True):
+            if not text:
+                raise self._error(f"{part}_ontbreekt")
+        if year.isdecimal() and len(year) != 4:
+            raise self._error("jaar_kort")
+        month_number = _month_number(month)
+        if month_number is None or not day.isdecimal() or not year.isdecimal():
+            raise self._error("bestaat_niet")
+        try:
+            return date(int(year), month_number, int(day))
+        except ValueError as impossible:
+            raise self._error("bestaat_niet") from impossible
+
+    def has_changed(self, initial: Any, data: Any) -> bool:
+        try:
+            return bool(self.to_python(data) != initial)
+        except ValidationError:
+            return True
+
+    def _error(self, code: str) -> ValidationError:
+        return ValidationError(self.error_messages[code], code=code)

@@ -1,0 +1,70 @@
+"""The public pages that need no data, and the style guide of the demo."""
+
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods
+
+from passend.huisstijl import stijlgids as gids
+
+
+@dataclass(frozen=True, slots=True)
+class Deur:
+    """One of the ways in on the home page."""
+
+    titel: str
+    tekst: str
+    url: str
+    icoon: str
+
+
+def _doors() -> tuple[Deur, ...]:
+    # Addresses, not names: these pages belong to higher floors.
+    return (
+        Deur(
+            _("Een school zoeken"),
+            _("Zoek op naam, plaats of postcode. U ziet welke school het dichtst bij is."),
+            "/scholen/",
+            "zoek",
+        ),
+        Deur(
+            _("Uw kind aanmelden of volgen"),
+            _("Meld uw kind aan bij een school. Of kijk hoe het gaat met uw aanmelding."),
+            "/mijn/",
+            "document",
+        ),
+        Deur(
+            _("Hulp van het steunpunt"),
+            _("Het ouder- en jeugdsteunpunt luistert, legt uit en gaat met u mee. Gratis."),
+            "/steunpunt/",
+            "gesprek",
+        ),
+    )
+
+
+@require_GET
+def start(request: HttpRequest) -> HttpResponse:
+    return render(request, "openbaar/start.html", {"deuren": _doors(), "breed": True})
+
+
+@require_GET
+def toegankelijkheid(request: HttpRequest) -> HttpResponse:
+    return render(request, "openbaar/toegankelijkheid.html", {"terug_url": "/", "terug_tekst": _("Startpagina")})
+
+
+@require_GET
+def privacy(request: HttpRequest) -> HttpResponse:
+    return render(request, "openbaar/privacy.html", {"terug_url": "/", "terug_tekst": _("Startpagina")})
+
+
+@require_http_methods(["GET", "POST"])
+def stijlgids(request: HttpRequest) -> HttpResponse:
+    """Every part in every state. Raises Http404 without the demo switch."""
+    if not settings.DEMO:
+        raise Http404
+    form = gids.Voorbeeldformulier(request.POST if request.method == "POST" else None)
+    context = gids.examples() | {"form": form, "fouten": gids.Voorbeeldformulier(gids.WRONG_DATA, prefix="fout")}
+    return render(request, "huisstijl/stijlgids.html", context)
