@@ -68,7 +68,8 @@ def npm(python: Path) -> tuple[list[str], dict[str, str]]:
     package = Path(done.stdout.strip())
     script = package / "lib" / "node_modules" / "npm" / "bin" / "npm-cli.js"
     path = f"{package / 'bin'}{os.pathsep}{os.environ.get('PATH', os.defpath)}"
-    return [str(package / "bin" / "node"), str(script)], {"PATH": path}
+    # The wheel's node trusts only its own list of authorities, where a system's node trusts the system's.
+    return [str(package / "bin" / "node"), str(script)], {"PATH": path, "NODE_USE_SYSTEM_CA": "1"}
 
 
 def digest(paths: Iterable[Path]) -> str:

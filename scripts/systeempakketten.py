@@ -98,7 +98,7 @@ def ensure(say: Callable[[str], None]) -> None:
         missing = [need for need in missing if not need.present()]
     if not missing:
         return
-    advice = f"Er ontbreken programma's op deze computer. Typ: {_command(missing, has_apt=bool(apt))}"
+    advice = f"Er ontbreken programma's op deze computer. {_command(missing, has_apt=bool(apt))}"
     if any(need.essential for need in missing):
         raise SetUpError(advice)
     say(f"{advice} (de demo werkt zonder; brieven in PDF en 'make test' niet)")
@@ -120,6 +120,6 @@ def _install(apt: str, packages: list[str], say: Callable[[str], None]) -> None:
 def _command(missing: Iterable[Need], *, has_apt: bool) -> str:
     """Return the command that a person can type to install these."""
     if sys.platform == "darwin":
-        return " && ".join(f"brew install {need.brew}" for need in missing)
+        return "Typ: " + " && ".join(f"brew install {need.brew}" for need in missing)
     names = " ".join(name for need in missing for name in need.debian)
-    return f"sudo apt-get install {names}" if has_apt else f"installeer deze (Debian noemt ze zo): {names}"
+    return f"Typ: sudo apt-get install {names}" if has_apt else f"Installeer deze (Debian noemt ze zo): {names}"
