@@ -17,6 +17,7 @@ LOGIN_ROLES = (OWNER, APPLICATION, WORKER, BACKUP, DESTRUCTION)
 # What a reader of an item must have: its circle, or a share of the item.
 MY_CIRCLES = "lezerskring_id = ANY ((SELECT passend.mijn_lezerskringen())::uuid[])"
 MY_DOSSIERS = "dossier_id = ANY ((SELECT passend.mijn_dossiers())::uuid[])"
+MINE = "gebruiker_id = passend.mij() OR organisatie_id = ANY ((SELECT passend.mijn_organisaties())::uuid[])"
 MY_FAMILY = "dossier_id = ANY ((SELECT passend.mijn_gezinsdossiers())::uuid[])"
 
 
@@ -62,10 +63,7 @@ GUARDS = [
         policies=(
             Policy(
                 "SELECT",
-                using=(
-                    "gebruiker_id = passend.mij() OR organisatie_id = ANY ((SELECT passend.mijn_organisaties())::uuid[])"
-                    f" OR {MY_FAMILY}"
-                ),
+                using=f"{MINE} OR {MY_FAMILY}",
             ),
             Policy("INSERT", check=MY_FAMILY),
             Policy("UPDATE", using=MY_FAMILY, check=MY_FAMILY),
@@ -82,7 +80,7 @@ GUARDS = [
         policies=(
             Policy(
                 "SELECT",
-                using="gebruiker_id = passend.mij() OR organisatie_id = ANY ((SELECT passend.mijn_organisaties())::uuid[])",
+                using=MINE,
             ),
         ),
         grants={APPLICATION: "SELECT", WORKER: "SELECT"},
@@ -91,10 +89,17 @@ GUARDS = [
     Guard(
         "dossiers_lezerskring",
         policies=(
-            Policy("SELECT", using=f"id = ANY ((SELECT passend.mijn_lezerskringen())::uuid[]) OR {MY_FAMILY}"),
+            Policy(
+                "SELECT",
+                using=f"id = ANY ((SELECT passend.mijn_lezerskringen())::uuid[]) OR {MY_FAMILY}",
+            ),
             Policy("INSERT", check=MY_FAMILY),
         ),
-        grants={APPLICATION: "SELECT, INSERT", WORKER: "SELECT", DESTRUCTION: "SELECT, DELETE"},
+        grants={
+            APPLICATION: "SELECT, INSERT",
+            WORKER: "SELECT",
+            DESTRUCTION: "SELECT, DELETE",
+        },
         definer="SELECT, INSERT",
     ),
     Guard(
@@ -102,15 +107,16 @@ GUARDS = [
         policies=(
             Policy(
                 "SELECT",
-                using=(
-                    f"{MY_FAMILY} OR gebruiker_id = passend.mij()"
-                    " OR organisatie_id = ANY ((SELECT passend.mijn_organisaties())::uuid[])"
-                ),
+                using=f"{MY_FAMILY} OR {MINE}",
             ),
             Policy("INSERT", check=MY_FAMILY),
             Policy("UPDATE", using=MY_FAMILY, check=MY_FAMILY),
         ),
-        grants={APPLICATION: "SELECT, INSERT, UPDATE (tot)", WORKER: "SELECT", DESTRUCTION: "SELECT, DELETE"},
+        grants={
+            APPLICATION: "SELECT, INSERT, UPDATE (tot)",
+            WORKER: "SELECT",
+            DESTRUCTION: "SELECT, DELETE",
+        },
         definer="SELECT",
     ),
     Guard(
@@ -119,7 +125,11 @@ GUARDS = [
             Policy("SELECT", using=f"{MY_CIRCLES} OR {shared('betreft_id')}"),
             Policy("INSERT", check=f"{MY_CIRCLES} AND {MY_DOSSIERS}"),
         ),
-        grants={APPLICATION: "SELECT, INSERT", WORKER: "SELECT", DESTRUCTION: "SELECT, DELETE"},
+        grants={
+            APPLICATION: "SELECT, INSERT",
+            WORKER: "SELECT",
+            DESTRUCTION: "SELECT, DELETE",
+        },
         definer="SELECT",
         append_only=True,
     ),

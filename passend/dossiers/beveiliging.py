@@ -13,7 +13,16 @@ from django.apps import AppConfig, apps
 from django.db import connection, transaction
 
 from passend.dossiers import beleid
-from passend.dossiers.beleid import APPLICATION, BACKUP, DEFINER, DESTRUCTION, OWNER, WORKER, Guard, Policy
+from passend.dossiers.beleid import (
+    APPLICATION,
+    BACKUP,
+    DEFINER,
+    DESTRUCTION,
+    OWNER,
+    WORKER,
+    Guard,
+    Policy,
+)
 
 # Tables without personal data of a dossier: the application works with them freely, within its own code.
 OPEN_APPLICATION = "SELECT, INSERT, UPDATE, DELETE"
@@ -58,7 +67,11 @@ def _guard_statements(guard: Guard) -> Iterator[str]:
         name = f"{policy.role}_{policy.command.lower()}_{number}"
         yield f"CREATE POLICY {name} ON {table} FOR {policy.command} TO {policy.role}{using}{check}"
     yield f"REVOKE ALL ON {table} FROM PUBLIC, {APPLICATION}, {WORKER}, {DESTRUCTION}, {DEFINER}"
-    for role, privileges in {**guard.grants, DEFINER: guard.definer, BACKUP: "SELECT"}.items():
+    for role, privileges in {
+        **guard.grants,
+        DEFINER: guard.definer,
+        BACKUP: "SELECT",
+    }.items():
         if privileges:
             yield f"GRANT {privileges} ON {table} TO {role}"
     yield f"DROP TRIGGER IF EXISTS passend_alleen_toevoegen ON {table}"
@@ -85,9 +98,7 @@ def _open_statements(table: str) -> Iterator[str]:
 def secure_database() -> None:
     """Bring functions, policies, triggers and grants up to date; the caller acts as the owner of the tables."""
     with transaction.atomic(), connection.cursor() as cursor:
-        existing = {
-            info.name for info in connection.introspection.get_table_list(cursor) if info.type in {"t", "p"}
-        }
+        existing = {info.name for info in connection.introspection.get_table_list(cursor) if info.type == "t"}
         guards = [guard for guard in declared_guards() if guard.table in existing]
         guarded = {guard.table for guard in guards}
         cursor.execute("SELECT tablename, policyname FROM pg_policies WHERE schemaname = 'public'")

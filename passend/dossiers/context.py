@@ -27,7 +27,8 @@ def clear_context() -> None:
 def _write(user: str, day: str) -> None:
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT set_config('passend.gebruiker', %s, true), set_config('passend.vandaag', %s, true)", [user, day]
+            "SELECT set_config('passend.gebruiker', %s, true), set_config('passend.vandaag', %s, true)",
+            [user, day],
         )
 
 

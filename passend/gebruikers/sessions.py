@@ -13,9 +13,9 @@ class SessionStore(db.SessionStore):
     def encode(self, session_dict: dict[str, Any]) -> str:
         return encrypt(super().encode(session_dict))
 
-    def decode(self, session_data: str) -> dict[str, Any]:
+    def decode(self, session_data: str | bytes) -> dict[str, Any]:
         # A session under a key that was rotated away is a session that has ended, not an error page.
         try:
-            return super().decode(decrypt(session_data))
+            return super().decode(decrypt(str(session_data)))
         except InvalidToken:
             return {}

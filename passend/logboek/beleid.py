@@ -5,7 +5,10 @@ from passend.dossiers.beleid import APPLICATION, DESTRUCTION, WORKER, Guard, Pol
 GUARDS = [
     Guard(
         "logboek_logregel",
-        policies=(Policy("INSERT", check="true"), Policy("INSERT", WORKER, check="true")),
+        policies=(
+            Policy("INSERT", check="true"),
+            Policy("INSERT", WORKER, check="true"),
+        ),
         grants={APPLICATION: "INSERT", WORKER: "INSERT", DESTRUCTION: "SELECT, DELETE"},
         definer="SELECT",
         append_only=True,

@@ -3,7 +3,13 @@
 from collections.abc import Callable
 
 import structlog
-from django.db import InterfaceError, OperationalError, ProgrammingError, connection, transaction
+from django.db import (
+    InterfaceError,
+    OperationalError,
+    ProgrammingError,
+    connection,
+    transaction,
+)
 from django.http import HttpRequest, HttpResponse
 
 from passend.dossiers.context import clear_context, set_context
@@ -61,7 +67,11 @@ class DossierTransactionMiddleware:
         lines: RequestLines = request.passend_logregels  # type: ignore[attr-defined]  # set above
         if lines.lines:
             assert request.user.is_authenticated  # only someone who signed in is shown a dossier
-            write_lines(lines.lines, user_id=request.user.pk, request_id=getattr(request, "passend_id", ""))
+            write_lines(
+                lines.lines,
+                user_id=request.user.pk,
+                request_id=getattr(request, "passend_id", ""),
+            )
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         """Turn an exception of a view into an answer, and make sure that nothing it wrote stays."""
@@ -74,6 +84,3 @@ class DossierTransactionMiddleware:
             log.error("database niet bereikbaar")
             return unavailable(request)
         return None
-
-
-

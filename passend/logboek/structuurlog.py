@@ -14,7 +14,7 @@ import structlog
 from django.http import HttpRequest, HttpResponse
 
 log = structlog.get_logger("passend.verzoek")
-SHARED = [
+SHARED: list[structlog.typing.Processor] = [
     structlog.contextvars.merge_contextvars,
     structlog.stdlib.add_logger_name,
     structlog.stdlib.add_log_level,
@@ -60,7 +60,13 @@ def logging_config() -> dict[str, Any]:
                 ],
             }
         },
-        "handlers": {"uit": {"class": "logging.StreamHandler", "formatter": "json", "stream": "ext://sys.stdout"}},
+        "handlers": {
+            "uit": {
+                "class": "logging.StreamHandler",
+                "formatter": "json",
+                "stream": "ext://sys.stdout",
+            }
+        },
         "root": {"handlers": ["uit"], "level": "INFO"},
         "loggers": {
             # These two write addresses and paths with ids at INFO and WARNING; the request log says it without them.

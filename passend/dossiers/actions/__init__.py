@@ -1,7 +1,14 @@
 """The kernel's state changes."""
 
-from passend.dossiers.actions.dossier import circle_for, grant_access, lock_dossier, open_dossier, share_item, stop_sharing
-from passend.dossiers.actions.feiten import correct_fact, record_fact, recompute
+from passend.dossiers.actions.dossier import (
+    circle_for,
+    grant_access,
+    lock_dossier,
+    open_dossier,
+    share_item,
+    stop_sharing,
+)
+from passend.dossiers.actions.feiten import correct_fact, recompute, record_fact
 
 __all__ = [
     "circle_for",

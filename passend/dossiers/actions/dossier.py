@@ -16,7 +16,8 @@ def open_dossier(*, grond: str) -> Dossier:
     moment = nu()
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT passend.open_dossier(%s, %s, %s, %s, %s)", [dossier_id, uuid.uuid4(), uuid.uuid4(), moment, grond]
+            "SELECT passend.open_dossier(%s, %s, %s, %s, %s)",
+            [dossier_id, uuid.uuid4(), uuid.uuid4(), moment, grond],
         )
     return Dossier(id=dossier_id, geopend_op=moment)
 
@@ -48,10 +49,17 @@ def grant_access(dossier_id: UUID, organisatie: Organisatie, rol: Toegang.Rol, *
 def share_item(dossier_id: UUID, item_id: UUID, soort: str, organisatie: Organisatie) -> Deling:
     """Show one item, with the words, facts and terms that hang on it, to one organisation more, from today on."""
     running = Deling.objects.filter(
-        dossier_id=dossier_id, item_id=item_id, organisatie=organisatie, tot__isnull=True
+        dossier_id=dossier_id,
+        item_id=item_id,
+        organisatie=organisatie,
+        tot__isnull=True,
     ).first()
     return running or Deling.objects.create(
-        dossier_id=dossier_id, item_id=item_id, soort=soort, organisatie=organisatie, van=vandaag()
+        dossier_id=dossier_id,
+        item_id=item_id,
+        soort=soort,
+        organisatie=organisatie,
+        van=vandaag(),
     )
 
 

@@ -22,10 +22,31 @@ TOESTANDEN = {
     recht.Staat.VERVALLEN: Termijn.Toestand.VERVALLEN,
 }
 COLUMNS = (
-    "regel onderwerp lezing aan_zet begint_op vervalt_op uiterlijk_op gevolg_op gepauzeerd_vanaf gepauzeerd_tot"
-    " gesloten_door voldaan_op zekerheid"
-).split()
-EXPLANATION = "soort regel_zekerheid nagekeken_op artikel gevolg voorwaarden stappen opmerkingen feit".split()
+    "regel",
+    "onderwerp",
+    "lezing",
+    "aan_zet",
+    "begint_op",
+    "vervalt_op",
+    "uiterlijk_op",
+    "gevolg_op",
+    "gepauzeerd_vanaf",
+    "gepauzeerd_tot",
+    "gesloten_door",
+    "voldaan_op",
+    "zekerheid",
+)
+EXPLANATION = (
+    "soort",
+    "regel_zekerheid",
+    "nagekeken_op",
+    "artikel",
+    "gevolg",
+    "voorwaarden",
+    "stappen",
+    "opmerkingen",
+    "feit",
+)
 
 
 @cache
@@ -79,7 +100,13 @@ def record_fact(
 
 
 def correct_fact(
-    fact: Feit, *, dag: date | None, reden: str, door_id: UUID, tot_dag: date | None = None, code: str = ""
+    fact: Feit,
+    *,
+    dag: date | None,
+    reden: str,
+    door_id: UUID,
+    tot_dag: date | None = None,
+    code: str = "",
 ) -> Feit:
     """Replace a fact by one with another day; with `dag` None it says that it did not happen at all.
 
@@ -108,7 +135,8 @@ def recompute(dossier_id: UUID) -> None:
         facts = [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
         rows = terms_from_facts(facts, vandaag())
         cursor.execute(
-            "SELECT passend.zet_termijnen(%s, %s)", [dossier_id, json.dumps(rows, cls=DjangoJSONEncoder)]
+            "SELECT passend.zet_termijnen(%s, %s)",
+            [dossier_id, json.dumps(rows, cls=DjangoJSONEncoder)],
         )
 
 
@@ -130,7 +158,10 @@ def terms_from_facts(facts: Iterable[Mapping[str, Any]], today: date) -> list[di
 
 
 def _terms_of_subject(
-    betreft_id: UUID, facts: list[Mapping[str, Any]], kind: Mapping[str, Any], today: date
+    betreft_id: UUID,
+    facts: list[Mapping[str, Any]],
+    kind: Mapping[str, Any],
+    today: date,
 ) -> list[dict[str, Any]]:
     sector, richting = kind["code"].split("-")
     terms = recht.compute_terms(

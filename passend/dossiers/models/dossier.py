@@ -62,8 +62,16 @@ class Toegang(models.Model):
             ),
         )
         indexes = (
-            models.Index(fields=["gebruiker", "dossier"], condition=Q(gebruiker__isnull=False), name="toegang_persoon"),
-            models.Index(fields=["organisatie", "dossier"], condition=Q(organisatie__isnull=False), name="toegang_org"),
+            models.Index(
+                fields=["gebruiker", "dossier"],
+                condition=Q(gebruiker__isnull=False),
+                name="toegang_persoon",
+            ),
+            models.Index(
+                fields=["organisatie", "dossier"],
+                condition=Q(organisatie__isnull=False),
+                name="toegang_org",
+            ),
         )
 
     def __str__(self) -> str:
@@ -76,11 +84,17 @@ class Lezerskring(models.Model):
     class Soort(models.TextChoices):
         EIGEN = "eigen", _("alleen uzelf")
         GEZIN = "gezin", _("het gezin")
-        GEZIN_STEUNPUNT = "gezin_steunpunt", _("het gezin en het ouder- en jeugdsteunpunt")
+        GEZIN_STEUNPUNT = (
+            "gezin_steunpunt",
+            _("het gezin en het ouder- en jeugdsteunpunt"),
+        )
         STEUNPUNT = "steunpunt", _("alleen het ouder- en jeugdsteunpunt")
         GEZIN_SCHOOL = "gezin_school", _("het gezin en deze school")
         SCHOOL = "school", _("alleen deze school")
-        BESTUUR_GESCHIL = "bestuur_geschil", _("het geschildossier van het schoolbestuur")
+        BESTUUR_GESCHIL = (
+            "bestuur_geschil",
+            _("het geschildossier van het schoolbestuur"),
+        )
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     dossier = models.ForeignKey(Dossier, on_delete=models.PROTECT, related_name="lezerskringen")
@@ -103,7 +117,13 @@ class Lezerskring(models.Model):
                     Q(soort="gezin", organisatie__isnull=True, gebruiker__isnull=True)
                     | Q(soort="eigen", organisatie__isnull=True, gebruiker__isnull=False)
                     | Q(
-                        soort__in=["gezin_steunpunt", "steunpunt", "gezin_school", "school", "bestuur_geschil"],
+                        soort__in=[
+                            "gezin_steunpunt",
+                            "steunpunt",
+                            "gezin_school",
+                            "school",
+                            "bestuur_geschil",
+                        ],
                         organisatie__isnull=False,
                         gebruiker__isnull=True,
                     )
@@ -144,8 +164,16 @@ class Deling(models.Model):
             ),
         )
         indexes = (
-            models.Index(fields=["organisatie"], condition=Q(organisatie__isnull=False), name="deling_organisatie"),
-            models.Index(fields=["gebruiker"], condition=Q(gebruiker__isnull=False), name="deling_persoon"),
+            models.Index(
+                fields=["organisatie"],
+                condition=Q(organisatie__isnull=False),
+                name="deling_organisatie",
+            ),
+            models.Index(
+                fields=["gebruiker"],
+                condition=Q(gebruiker__isnull=False),
+                name="deling_persoon",
+            ),
         )
 
     def __str__(self) -> str:

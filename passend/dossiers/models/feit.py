@@ -18,7 +18,10 @@ class Feitsoort(models.TextChoices):
     KIND_GEBOREN = "kind_geboren", _("geboortedatum van het kind")
     TOELATING_GEWENST_PER = "toelating_gewenst_per", _("toelating gewenst per")
     AANMELDING_GEDAAN = "aanmelding_gedaan", _("aanmelding verstuurd")
-    AANMELDING_ONTVANGEN = "aanmelding_ontvangen", _("aanmelding ontvangen door de school")
+    AANMELDING_ONTVANGEN = (
+        "aanmelding_ontvangen",
+        _("aanmelding ontvangen door de school"),
+    )
     ONTVANGST_BEVESTIGD = "ontvangst_bevestigd", _("ontvangst bevestigd door de school")
     AANVULLING_GEVRAAGD = "aanvulling_gevraagd", _("school vraagt om aanvulling")
     AANVULLING_ONTVANGEN = "aanvulling_ontvangen", _("aanvulling ontvangen")
@@ -73,7 +76,11 @@ class Feit(models.Model):
     tot_dag = models.DateField(_("tot en met"), null=True)
     zekerheid = models.CharField(_("zekerheid"), max_length=20, choices=Zekerheid.choices, default=Zekerheid.VAST)
     vervangt = models.OneToOneField(
-        "self", on_delete=models.PROTECT, null=True, related_name="vervangen_door", verbose_name=_("vervangt")
+        "self",
+        on_delete=models.PROTECT,
+        null=True,
+        related_name="vervangen_door",
+        verbose_name=_("vervangt"),
     )
     reden = models.CharField(_("reden van correctie"), max_length=40, blank=True)
     vastgelegd_op = models.DateTimeField(_("vastgelegd op"))

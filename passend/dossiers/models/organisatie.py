@@ -46,10 +46,20 @@ class Lidmaatschap(models.Model):
 
     class Rol(models.TextChoices):
         INTERN_BEGELEIDER = "intern_begeleider", _("intern begeleider")
-        ONDERSTEUNINGSCOORDINATOR = "ondersteuningscoordinator", _("ondersteuningscoördinator")
-        STEUNPUNTMEDEWERKER = "steunpuntmedewerker", _("medewerker van het ouder- en jeugdsteunpunt")
+        ONDERSTEUNINGSCOORDINATOR = (
+            "ondersteuningscoordinator",
+            _("ondersteuningscoördinator"),
+        )
+        STEUNPUNTMEDEWERKER = (
+            "steunpuntmedewerker",
+            _("medewerker van het ouder- en jeugdsteunpunt"),
+        )
 
-    gebruiker = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="lidmaatschappen")
+    gebruiker = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        related_name="lidmaatschappen",
+    )
     organisatie = models.ForeignKey(Organisatie, on_delete=models.PROTECT, related_name="lidmaatschappen")
     rol = models.CharField(_("rol"), max_length=30, choices=Rol.choices)
     van = models.DateField(_("van"))

@@ -81,7 +81,11 @@ class Termijn(models.Model):
             ),
         )
         indexes = (
-            models.Index(fields=["vervalt_op", "dossier"], condition=models.Q(toestand="open"), name="termijn_open"),
+            models.Index(
+                fields=["vervalt_op", "dossier"],
+                condition=models.Q(toestand="open"),
+                name="termijn_open",
+            ),
             models.Index(fields=["betreft_id"], name="termijn_betreft"),
         )
 

@@ -5,7 +5,15 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandParser
 from django.db import connection, transaction
 
-from passend.dossiers.beleid import APPLICATION, BACKUP, DEFINER, DESTRUCTION, LOGIN_ROLES, OWNER, WORKER
+from passend.dossiers.beleid import (
+    APPLICATION,
+    BACKUP,
+    DEFINER,
+    DESTRUCTION,
+    LOGIN_ROLES,
+    OWNER,
+    WORKER,
+)
 
 
 def role_statements(database: str) -> list[str]:
@@ -41,7 +49,11 @@ class Command(BaseCommand):
     requires_system_checks = ()
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument("--sql", action="store_true", help="toon de SQL voor een databasebeheerder en voer niets uit")
+        parser.add_argument(
+            "--sql",
+            action="store_true",
+            help="toon de SQL voor een databasebeheerder en voer niets uit",
+        )
 
     def handle(self, *args: Any, **options: Any) -> None:
         statements = role_statements(connection.settings_dict["NAME"])

@@ -1,0 +1,11 @@
+"""Migration operations: a table with personal data is closed in the migration that makes it."""
+
+from django.db.migrations.operations import RunSQL
+
+
+def guard_table(table: str) -> RunSQL:
+    """Switch row-level security on, and force it on the owner too: until a rule is declared, nobody sees a row."""
+    return RunSQL(
+        f"ALTER TABLE {table} ENABLE ROW LEVEL SECURITY; ALTER TABLE {table} FORCE ROW LEVEL SECURITY",
+        reverse_sql=f"ALTER TABLE {table} NO FORCE ROW LEVEL SECURITY; ALTER TABLE {table} DISABLE ROW LEVEL SECURITY",
+    )
