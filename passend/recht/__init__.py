@@ -7,7 +7,7 @@ Start at `compute_terms`; the rules are the TOML files in `regels/`, the Dutch s
 from passend.recht.feiten import Feit, FeitSoort, Situatie, Zekerheid, effective_facts
 from passend.recht.kalender import Feestdag, Kalender
 from passend.recht.klok import compute_terms
-from passend.recht.laden import RegelFout, load_calendar, load_rulebook
+from passend.recht.laden import RuleFileError, load_calendar, load_rulebook
 from passend.recht.regelboek import Regel, Regelboek
 from passend.recht.termijnen import Leidend, Opmerking, Staat, Stap, Termijn, leading_dates
 
@@ -19,8 +19,8 @@ __all__ = [
     "Leidend",
     "Opmerking",
     "Regel",
-    "RegelFout",
     "Regelboek",
+    "RuleFileError",
     "Situatie",
     "Staat",
     "Stap",

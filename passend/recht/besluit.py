@@ -126,7 +126,9 @@ def _dated(question: _Vraag, codes: tuple[str, ...], pauses: tuple[Pauze, ...], 
     remarks: list[Opmerking] = []
     end, last_day = counted.einde, six_weeks
     if question.notice is not None and question.extension is not None:
-        counted, last_day, shift, extra, remarks = _extended(question, question.extension, pauses, six_weeks)
+        counted, last_day, shift, extra, remarks = _extended(
+            question, question.notice, question.extension, pauses, six_weeks
+        )
         end = counted.einde
         steps += extra
     steps += _pause_steps(counted, article)
@@ -167,27 +169,32 @@ def _finished(question: _Vraag, day: date | None) -> tuple[date | None, tuple[St
 
 
 def _extended(
-    question: _Vraag, extension: Regel, pauses: tuple[Pauze, ...], six_weeks: date | None
+    question: _Vraag, notice: Feit, extension: Regel, pauses: tuple[Pauze, ...], six_weeks: date | None
 ) -> tuple[Telling, date | None, tuple[Stap, ...], list[Stap], list[Opmerking]]:
     """The count, last day, shift, steps and remarks with the extension that the school gave notice of."""
-    assert question.notice is not None  # only called with a notice
     zero, rule, calendar = question.day_zero, question.rule, question.case.calendar
     plain = zero + timedelta(days=rule.days + extension.days)
     counted = count(zero, plain, pauses, calendar, awt=rule.termijnenwet)
     longest, shift = _finished(question, counted.einde)
-    given = {"dag": question.notice.dag} if question.notice.dag else {}
+    given = {"dag": notice.dag} if notice.dag else {}
     step = Stap("verlenging", {**given, "weken": extension.lengte, "tot": plain, "artikel": extension.artikel})
-    named = question.notice.tot_dag
+    named = notice.tot_dag
     if named is None or longest is None or six_weeks is None or named == longest:
         return counted, longest, shift, [step], []
     if named > longest:
-        return counted, longest, shift, [step], [Opmerking("verlenging_langer_genoemd", {"dag": named, "tot": longest})]
+        return (
+            counted,
+            longest,
+            shift,
+            [step],
+            [Opmerking("verlenging_langer_genoemd", {"dag": named, "tot": longest})],
+        )
     if named <= six_weeks:
         six = count(zero, zero + timedelta(days=rule.days), pauses, calendar, awt=rule.termijnenwet)
         shorter = Opmerking("verlenging_korter_genoemd", {"dag": named, "tot": six_weeks})
         return six, six_weeks, _finished(question, six.einde)[1], [], [shorter]
     # The school knew of the earlier pauses when it named the day; only what came after the notice moves it.
-    notice_day = question.notice.dag or question.begin.dag
+    notice_day = notice.dag or question.begin.dag
     later = tuple(pause for pause in pauses if pause.van > notice_day)
     moved = count(zero, named, later, calendar, awt=False)
     if moved.einde is None or moved.einde >= longest:

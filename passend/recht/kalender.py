@@ -30,8 +30,8 @@ class Feestdag:
     geldt_vanaf: date
     geldt_tot: date | None
     berekening: str
-    maand: int | None = None
-    dag: int | None = None
+    maand: int = 0
+    dag: int = 0
     dagen_na_pasen: int | None = None
     op_zondag: str = ""
 
@@ -40,7 +40,6 @@ class Feestdag:
         if self.dagen_na_pasen is not None:
             day = easter_sunday(year) + timedelta(days=self.dagen_na_pasen)
         else:
-            assert self.maand is not None and self.dag is not None  # the loader checks this
             day = date(year, self.maand, self.dag)
             if self.op_zondag == "dag_ervoor" and day.weekday() == 6:
                 day -= _DAY

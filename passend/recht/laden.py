@@ -14,7 +14,7 @@ REGELMAP = Path(__file__).parent / "regels"
 TERMIJNENWET = "atw.toml"
 
 
-class RegelFout(ValueError):
+class RuleFileError(ValueError):
     """A rule file cannot be used; `fouten` holds every error found, each with file, row and field."""
 
     def __init__(self, fouten: list[str]) -> None:
@@ -23,7 +23,7 @@ class RegelFout(ValueError):
 
 
 def load_rulebook(folder: Path = REGELMAP) -> Regelboek:
-    """All rules of the `.toml` files in `folder` (the calendar file apart). Raises RegelFout."""
+    """All rules of the `.toml` files in `folder` (the calendar file apart). Raises RuleFileError."""
     errors: list[str] = []
     limit = _limit_weeks(folder, errors)
     rules: list[Regel] = []
@@ -41,12 +41,12 @@ def load_rulebook(folder: Path = REGELMAP) -> Regelboek:
     if not rules and not errors:
         errors.append(f"{folder.name}: geen enkel bestand met regels gevonden")
     if errors:
-        raise RegelFout(errors)
+        raise RuleFileError(errors)
     return Regelboek(rules)
 
 
 def load_calendar(folder: Path = REGELMAP, extra_days: Mapping[date, str] | None = None) -> Kalender:
-    """The calendar of `atw.toml` with extra days by decree (date -> name). Raises RegelFout."""
+    """The calendar of `atw.toml` with extra days by decree (date -> name). Raises RuleFileError."""
     errors: list[str] = []
     days: list[Feestdag] = []
     for number, row in _rows(folder / TERMIJNENWET, "dag", errors):
@@ -55,10 +55,10 @@ def load_calendar(folder: Path = REGELMAP, extra_days: Mapping[date, str] | None
         if values is not None:
             day = Feestdag(**values)
             needed = ("dagen_na_pasen",) if day.berekening == "pasen" else ("maand", "dag")
-            errors.extend(f"{place}, veld {name}: ontbreekt" for name in needed if getattr(day, name) is None)
+            errors.extend(f"{place}, veld {name}: ontbreekt" for name in needed if not getattr(day, name))
             days.append(day)
     if errors:
-        raise RegelFout(errors)
+        raise RuleFileError(errors)
     return Kalender(tuple(days), dict(extra_days or {}))
 
 
@@ -135,7 +135,7 @@ def _contradictions(rule: Regel, place: str, limit_weeks: int) -> list[str]:
         errors.append(f"{place}, veld opschorting: hoort bij onderwerp aanvullen en alleen daarbij")
     if rule.schoolvakanties:
         errors.append(f"{place}, veld schoolvakanties: de klok kan nog geen termijn zonder schoolvakanties tellen")
-    if rule.onderwerp == "leeftijd" and rule.leeftijd is None:
+    if rule.onderwerp == "leeftijd" and not rule.leeftijd:
         errors.append(f"{place}, veld leeftijd: ontbreekt")
     if bool(rule.nagekeken_door) != (rule.nagekeken_op is not None):
         errors.append(f"{place}, veld nagekeken_op: nagekeken_door en nagekeken_op horen bij elkaar")

@@ -19,7 +19,6 @@ def early_registration(case: Zaak) -> Termijn | None:
     if found is None or born is None:
         return None
     begin, rule = found
-    assert rule.leeftijd is not None  # the loader checks this for rules on age
     from_day = age_reached(born, rule.leeftijd)
     if begin.dag >= from_day:
         return None
@@ -47,5 +46,4 @@ def unknown_birth(case: Zaak) -> Opmerking | None:
     found = starting_point(case, "leeftijd", case.situation.richtingen[0])
     if found is None or case.day_of(FeitSoort.KIND_GEBOREN) is not None:
         return None
-    assert found[1].leeftijd is not None  # the loader checks this for rules on age
     return Opmerking("leeftijd_niet_nagegaan", {"leeftijd": found[1].leeftijd})

@@ -95,8 +95,6 @@ class Termijn:
             return 0
         if self.gesloten_door and self.voldaan_op is None:
             return 0
-        if self.state_on(reference_date) is Staat.GEPAUZEERD:
-            return 0
         return max(0, ((self.voldaan_op or reference_date) - self.uiterlijk_op).days)
 
     @property

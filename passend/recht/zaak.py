@@ -48,21 +48,15 @@ def starting_point(case: Zaak, subject: str, richting: str) -> tuple[Begin, Rege
     first_choice: tuple[Begin, Regel] | None = None
     second_choice: tuple[Begin, Regel] | None = None
     for fact in case.facts:
-        rule = case.rule(subject, richting, fact.dag) if fact.dag is not None else None
-        if rule is None:
+        if fact.dag is None or (rule := case.rule(subject, richting, fact.dag)) is None:
             continue
         if first_choice is None and (found := anchor(case.facts, rule.begint_bij)) and found.id == fact.id:
-            first_choice = (_begin(fact, Zekerheid(fact.zekerheid)), rule)
+            first_choice = (Begin(fact, fact.dag, Zekerheid(fact.zekerheid)), rule)
         if second_choice is None and (found := anchor(case.facts, rule.voorlopig_bij)) and found.id == fact.id:
             # Whatever the fact's own certainty: it is not the fact the law counts from.
             weaker = Zekerheid.BETWIST if fact.zekerheid == Zekerheid.BETWIST else Zekerheid.VOORLOPIG
-            second_choice = (_begin(fact, weaker), rule)
+            second_choice = (Begin(fact, fact.dag, weaker), rule)
     return first_choice or second_choice
-
-
-def _begin(fact: Feit, certainty: Zekerheid) -> Begin:
-    assert fact.dag is not None  # anchor() only gives dated facts
-    return Begin(fact, fact.dag, certainty)
 
 
 def closing_fact(case: Zaak, met_by: Sequence[str], void_by: Sequence[str]) -> tuple[Feit, bool] | None:

@@ -1,0 +1,118 @@
+"""The worked dates of the rules report, each entered as facts and read from the clock."""
+
+import pytest
+
+from passend.recht import Situatie, Staat, leading_dates
+from tests.recht.bouw import BORN, about, day, facts, keys, only, terms
+
+PO = Situatie("po", "bijzonder")
+VO = Situatie("vo", "openbaar")
+
+# row, situation, received (= request), extended?, last day for deciding
+DECISIONS = [
+    ("1", VO, "2025-03-31", False, "2025-05-12"),
+    ("2", VO, "2026-03-31", False, "2026-05-12"),
+    ("2 extended", VO, "2026-03-31", True, "2026-06-09"),
+    ("3", PO, "2026-01-12", False, "2026-02-23"),
+    ("3 extended", PO, "2026-01-12", True, "2026-03-23"),
+    ("4 second Easter day", PO, "2026-02-23", False, "2026-04-07"),
+    ("5 Good Friday", PO, "2026-02-20", False, "2026-04-07"),
+    ("6 Ascension day", PO, "2026-04-02", False, "2026-05-15"),
+    ("7 King's day", PO, "2026-03-16", False, "2026-04-28"),
+    ("8 Saturday, Sunday, King's day", PO, "2026-03-14", False, "2026-04-28"),
+    ("9 5 May", PO, "2026-03-24", False, "2026-05-06"),
+    ("10 summer holiday", PO, "2026-06-29", False, "2026-08-10"),
+    ("10 summer holiday, extended", PO, "2026-06-29", True, "2026-09-07"),
+]
+
+
+@pytest.mark.parametrize(
+    ("situation", "received", "extended", "expected"),
+    [row[1:] for row in DECISIONS],
+    ids=[row[0] for row in DECISIONS],
+)
+def test_decision_term(situation, received, extended, expected):
+    given = [BORN, ("aanmelding_gedaan", received), ("aanmelding_ontvangen", received)]
+    if extended:
+        given.append(("beslistermijn_verlengd", received))
+    term = only("besluit", terms(situation, facts(*given), received))
+    assert term.vervalt_op == day(expected)
+    assert term.begint_op == day(received)
+    assert term.lezing == ""
+    assert term.zekerheid == "vast"
+
+
+# row, situation, request made, last of the ten weeks, first day of temporary placement
+PLACEMENTS = [
+    ("2", VO, "2026-03-31", "2026-06-09", "2026-06-10"),
+    ("3", PO, "2026-01-12", "2026-03-23", "2026-03-24"),
+    ("10", PO, "2026-06-29", "2026-09-07", "2026-09-08"),
+    ("18", PO, "2026-01-12", "2026-03-23", "2026-03-24"),
+]
+
+
+@pytest.mark.parametrize(
+    ("situation", "made", "last_day", "placement"), [row[1:] for row in PLACEMENTS], ids=[row[0] for row in PLACEMENTS]
+)
+def test_temporary_placement(situation, made, last_day, placement):
+    term = only(
+        "tijdelijke_plaatsing",
+        terms(situation, facts(BORN, ("aanmelding_gedaan", made), ("aanmelding_ontvangen", made)), made),
+    )
+    assert (term.vervalt_op, term.gevolg_op) == (day(last_day), day(placement))
+    assert "niet_elders_ingeschreven" in term.voorwaarden
+    assert "geen_besluit" in term.voorwaarden
+    assert len(term.voorwaarden) == 3
+
+
+INCOMPLETE = (
+    BORN,
+    ("aanmelding_gedaan", "2026-01-12"),
+    ("aanmelding_ontvangen", "2026-01-12"),
+    ("aanvulling_gevraagd", "2026-02-02"),
+    ("aanvulling_ontvangen", "2026-02-16"),
+)
+
+
+@pytest.mark.parametrize(("richting", "days"), [("bijzonder", 14), ("openbaar", 13)], ids=["15", "16"])
+def test_pause_for_an_incomplete_aanmelding(richting, days):
+    term = only("besluit", terms(Situatie("po", richting), facts(*INCOMPLETE), "2026-02-20"))
+    assert term.vervalt_op == day("2026-03-09")
+    assert [step.parameters["dagen"] for step in term.stappen if step.sleutel == "opschorting"] == [days]
+
+
+def test_pause_with_the_same_outcome_in_both_richtingen_is_one_term():
+    term = only("besluit", terms(Situatie("po", "onbekend"), facts(*INCOMPLETE), "2026-02-20"))
+    assert (term.vervalt_op, term.lezing) == (day("2026-03-09"), "")
+
+
+def test_row_18_pause_and_extension_have_two_readings():
+    found = terms(PO, facts(*INCOMPLETE, ("beslistermijn_verlengd", "2026-03-02")), "2026-03-30")
+    capped, moved = about("besluit", found)
+    assert (capped.lezing, capped.vervalt_op) == ("tien_weken_grens", day("2026-03-23"))
+    assert (moved.lezing, moved.vervalt_op) == ("pauze_schuift_op", day("2026-04-07"))
+    # Between the two readings nothing is late.
+    assert {capped.staat, moved.staat} == {Staat.LOOPT}
+    assert {term.state_on(day("2026-04-07")) for term in (capped, moved)} == {Staat.LOOPT}
+    assert {term.state_on(day("2026-04-08")) for term in (capped, moved)} == {Staat.VERSTREKEN}
+    assert "pauze_en_tien_weken_onzeker" in keys(capped)
+    leading = leading_dates(found, "besluit")
+    assert (leading.handelen_voor, leading.rekenen_op) == (day("2026-03-23"), day("2026-04-07"))
+    assert only("tijdelijke_plaatsing", found).gevolg_op == day("2026-03-24")
+
+
+def test_a_two_year_old_gets_no_term_at_a_primary_school():
+    given = facts(
+        ("kind_geboren", "2023-06-01"), ("aanmelding_gedaan", "2026-01-10"), ("aanmelding_ontvangen", "2026-01-12")
+    )
+    (term,) = terms(Situatie("po", "openbaar"), given, "2026-03-30")
+    assert (term.onderwerp, term.staat, term.vervalt_op) == ("leeftijd", Staat.VERVALLEN, None)
+    assert term.gevolg == "vooraanmelding_geen_besluit"
+    assert [remark.parameters["dag"] for remark in term.opmerkingen] == [day("2026-06-01")]
+
+
+def test_on_the_third_birthday_the_terms_run():
+    given = facts(
+        ("kind_geboren", "2023-01-12"), ("aanmelding_gedaan", "2026-01-10"), ("aanmelding_ontvangen", "2026-01-12")
+    )
+    assert only("besluit", terms(PO, given)).vervalt_op == day("2026-02-23")
