@@ -97,7 +97,9 @@ def install_with_uv(python: Path, scratch: Path, environment: Mapping[str, str])
     # A copy: uv cannot replace itself while it runs on every system.
     tool = shutil.copy2(uv, scratch / "uv")
     command = [tool, "pip", "sync", "--quiet", "--require-hashes", "--compile-bytecode", "--python", python, LOCK]
-    return subprocess.run(command, env={**environment, **uv_settings(python, environment)}, check=False).returncode == 0
+    return (
+        subprocess.run(command, env={**environment, **uv_settings(python, environment)}, check=False).returncode == 0
+    )
 
 
 def lock_entry(name: str) -> str:
@@ -112,7 +114,7 @@ def lock_entry(name: str) -> str:
 
 
 def package_environment(cache: Path) -> dict[str, str]:
-    """Return the environment for pip and uv: the machine's own, with caches that do not stay behind in a home folder."""
+    """Return the environment for pip and uv: the machine's own, without caches that stay behind in a home folder."""
     ours = {"PIP_DISABLE_PIP_VERSION_CHECK": "1", "PIP_NO_INPUT": "1", "PIP_ROOT_USER_ACTION": "ignore"}
     caches = {"PIP_CACHE_DIR": str(cache / "pip"), "UV_CACHE_DIR": str(cache / "uv")}
     return {**caches, **os.environ, **ours}

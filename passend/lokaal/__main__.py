@@ -25,7 +25,9 @@ def main() -> int:
     commands.add_parser("opruimen", help="stop de demo en verwijder haar gegevens")
     action = parser.parse_args().opdracht
     try:
-        places = places_for(CHECKOUT)
+        # Tests run a demo of their own beside the developer's.
+        state = Path(os.environ.get("PASSEND_LOKAAL_MAP") or CHECKOUT / ".lokaal")
+        places = places_for(CHECKOUT, state)
         with DemoLock(places.lock_file, take_over=action != "run") as lock:
             if action == "opruimen":
                 stop_leftovers(places)

@@ -1,4 +1,4 @@
-"""One process of the demo: start it, pass on what it prints, notice that it died, start it again with a growing pause."""
+"""One process of the demo: start it, pass on what it prints, start it again when it died, with a growing pause."""
 
 from __future__ import annotations
 
@@ -65,7 +65,9 @@ class Child:
         )
         self._started_at = time.monotonic()
         self.register.add(self.name, self.process, self.stop_signal)
-        self._record = Record(self.name, self.process.pid, process_start(self.process.pid) or 0.0, int(self.stop_signal))
+        self._record = Record(
+            self.name, self.process.pid, process_start(self.process.pid) or 0.0, int(self.stop_signal)
+        )
         if self.process.stdout:
             threading.Thread(target=self._pass_on, args=(self.process.stdout,), daemon=True).start()
 
@@ -119,4 +121,3 @@ def _ending(code: int) -> str:
 def python_command(*arguments: str) -> list[str | Path]:
     """Return a command that runs this very Python (the one of .venv) with these arguments."""
     return [sys.executable, *arguments]
-

@@ -1,7 +1,7 @@
 """The demo's database: made when it is not there, and marked, so that only a complete demo is ever continued.
 
-The mark is the database's own comment. It travels with the data, wherever the server is, and it tells a database of the
-demo from one that a person made for something else: that one is never touched.
+The mark is the database's own comment. It travels with the data, wherever the server is, and it tells a database of
+the demo from one that a person made for something else: that one is never touched.
 """
 
 from __future__ import annotations
@@ -65,7 +65,7 @@ class DemoDatabase:
         self._set_mark(MARK_DONE)
 
     def drop(self) -> None:
-        """Drop the database if it is the demo's; without harm when there is none. LocalError when it is not the demo's."""
+        """Drop the database when it is there. LocalError when it is not the demo's."""
         mark = self._mark()
         if mark is None:
             return

@@ -100,7 +100,9 @@ def demo_environment(
     mail_port: int,
 ) -> dict[str, str]:
     """Return the whole environment for the demo's processes: `base` without settings of other programs, plus ours."""
-    kept = {key: value for key, value in base.items() if not key.startswith(("PASSEND_", "DATABASE_URL", "PG", "DJANGO_"))}
+    kept = {
+        key: value for key, value in base.items() if not key.startswith(("PASSEND_", "DATABASE_URL", "PG", "DJANGO_"))
+    }
     return {
         **kept,
         **database_urls,

@@ -85,7 +85,9 @@ def own_folder(path: Path, *, owner: Account | None = None, mode: int = 0o700) -
     except FileExistsError:
         found = path.lstat()
         if not stat.S_ISDIR(found.st_mode) or found.st_uid not in {os.geteuid(), uid}:
-            raise LocalError(f"De map {path} is van iemand anders. Verwijder die map of kies een andere TMPDIR.") from None
+            raise LocalError(
+                f"De map {path} is van iemand anders. Verwijder die map of kies een andere TMPDIR."
+            ) from None
     if owner is not None:
         os.chown(path, owner.uid, owner.gid)
     path.chmod(mode)
@@ -98,14 +100,14 @@ class Places:
 
     checkout: Path
     state: Path
-    """<checkout>/.lokaal: secrets, pid register, received mail."""
+    """Secrets, pid register, received mail."""
     postgres_base: Path
     """The folder that holds the PostgreSQL data folder; below `state`, or in temporary storage when root."""
     socket_folder: Path
     account: Account | None
 
     def new_register_file(self) -> Path:
-        """Return the path of this run's register; one per run, so that the guard of a killed run shares nothing with us."""
+        """Return the path of this run's register: one per run, so that a killed run's guard shares nothing with us."""
         return self.state / f"processen-{os.getpid()}-{secrets.token_hex(4)}.json"
 
     def register_files(self) -> list[Path]:
@@ -116,13 +118,13 @@ class Places:
         return self.state / "slot"
 
 
-def places_for(checkout: Path) -> Places:
-    """Make and return the folders that belong to this checkout.
+def places_for(checkout: Path, state: Path) -> Places:
+    """Make and return the folders of a checkout whose demo keeps its state in `state` (normally `.lokaal/`).
 
-    Raises LocalError when `.lokaal/` belongs to another user (made by root earlier, for example).
+    Raises LocalError when it belongs to another user (made by root earlier, for example).
     """
     account = server_account()
-    state = checkout.resolve() / ".lokaal"
+    state = state.resolve()
     if state.exists() and (state.stat().st_uid != os.geteuid()):
         raise LocalError(
             f"De map {state} is van een andere gebruiker. Verwijder die map, of werk als die gebruiker verder."

@@ -55,7 +55,9 @@ class PostgresServer:
 
     def __post_init__(self) -> None:
         if len(os.fsencode(self.socket_folder / SOCKET_NAME)) >= MAX_SOCKET_PATH:
-            raise LocalError(f"De map {self.socket_folder} heeft een te lange naam voor een socket. Zet TMPDIR op /tmp.")
+            raise LocalError(
+                f"De map {self.socket_folder} heeft een te lange naam voor een socket. Zet TMPDIR op /tmp."
+            )
 
     @property
     def data(self) -> Path:
@@ -83,7 +85,15 @@ class PostgresServer:
             return False
         scratch = data.with_name(data.name + ".nieuw")
         shutil.rmtree(scratch, ignore_errors=True)
-        command = [self.programs / "initdb", "-D", scratch, "-U", SUPERUSER, "--auth=trust", "--encoding=UTF8"]
+        command: list[str | Path] = [
+            self.programs / "initdb",
+            "-D",
+            scratch,
+            "-U",
+            SUPERUSER,
+            "--auth=trust",
+            "--encoding=UTF8",
+        ]
         command += self._locale_options()
         if not self.durable:
             command.append("--no-sync")
@@ -102,7 +112,7 @@ class PostgresServer:
         return [self.programs / "postgres", "-D", self.data, *options]
 
     def environment(self) -> Mapping[str, str]:
-        """Return the whole environment of the server: nothing of the caller's (PGDATA, PGHOST, a home it cannot read)."""
+        """Return the server's whole environment: nothing of the caller's (PGDATA, PGHOST, a home it cannot read)."""
         return {"PATH": os.defpath, "HOME": str(self.base), "LC_ALL": _utf8_locale(), "TZ": "UTC"}
 
     def clear_leftovers(self) -> None:

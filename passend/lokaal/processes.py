@@ -13,6 +13,7 @@ import os
 import signal
 import subprocess
 import tempfile
+import threading
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
@@ -56,7 +57,7 @@ def spawn(
     arguments = [os.fspath(part) for part in command]
     # setuid after the fork works on Linux and macOS alike; runuser exists only on Linux.
     drop = {"user": account.uid, "group": account.gid, "extra_groups": []} if account else {}
-    return subprocess.Popen(
+    process: subprocess.Popen[bytes] = subprocess.Popen(
         arguments,
         env=full,
         cwd=cwd,
@@ -67,6 +68,7 @@ def spawn(
         pass_fds=pass_fds,
         **drop,  # type: ignore[call-overload]  # one dict for three optional arguments
     )
+    return process
 
 
 class Register:
@@ -96,7 +98,7 @@ class Register:
         self._write([row for row in self.read() if row.name not in gone])
 
     def stop_all(self, grace_seconds: float = 10) -> list[str]:
-        """Stop what still runs, last started first, and delete the register. Return the names that were still running."""
+        """Stop what still runs, last started first, and delete the register. Return the names that still ran."""
         stopped = []
         for row in reversed(self.read()):
             if stop(row, self, grace_seconds):
@@ -164,9 +166,10 @@ def _group_members(record: Record, register: Register) -> list[psutil.Process]:
 def wait_until(ready: Callable[[], object], seconds: float, pause: float = 0.05) -> bool:
     """Poll a function without arguments until it returns something true; return False when the time is over."""
     deadline = time.monotonic() + seconds
+    waiter = threading.Event()
     while True:
         if ready():
             return True
         if time.monotonic() >= deadline:
             return False
-        time.sleep(pause)
+        waiter.wait(pause)

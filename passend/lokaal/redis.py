@@ -18,7 +18,7 @@ import redis
 from passend.lokaal.errors import LocalError
 
 LOOPBACK = "127.0.0.1"
-# Below the range from which the system picks ports for outgoing connections: after a crash the same port is still free.
+# Below the range from which the system picks ports for outgoing connections: after a crash the port is still free.
 PORTS = range(16379, 16579)
 
 

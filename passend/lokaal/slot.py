@@ -26,6 +26,15 @@ class DemoLock:
 
         A demo whose `make` is gone is stopping by itself: wait for it.
         """
+        try:
+            self._take()
+        except LocalError:
+            self._file.close()
+            raise
+        self.tell("")
+        return self
+
+    def _take(self) -> None:
         if not self._try():
             holder = self.holder()
             pid, parent = holder.get("pid"), holder.get("ouder")
@@ -36,8 +45,6 @@ class DemoLock:
                 raise LocalError(f"De demo van deze map draait al: {where} (proces {pid}). Stop die eerst met Ctrl-C.")
             if not wait_until(self._try, 40):
                 raise LocalError(f"De vorige demo (proces {pid}) stopt niet. Stop dat proces en probeer het opnieuw.")
-        self.tell("")
-        return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None

@@ -36,7 +36,7 @@ MAIL_PORTS = range(2525, 2625)
 START_SECONDS = 60
 
 
-class Stopped(Exception):
+class Stopped(Exception):  # noqa: N818 - no error: the wish of who pressed the keys
     """Somebody pressed Ctrl-C (or sent SIGTERM) while we were still starting."""
 
 

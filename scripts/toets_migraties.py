@@ -1,0 +1,35 @@
+"""Look at our migrations with django-migration-linter: none may lock a large table or break the running version."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+
+def main() -> int:
+    """Print one line per migration; return 0 when all are safe."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "passend.settings")
+    os.environ.setdefault("PASSEND_DATABASE_ROL", "eigenaar")
+    import django
+    from django.apps import apps
+    from django_migration_linter import MigrationLinter
+
+    django.setup()
+    # Other people's apps are theirs to keep safe.
+    own = [
+        config.label
+        for config in apps.get_app_configs()
+        if Path(config.path).is_relative_to(ROOT) and ".venv" not in config.path
+    ]
+    linter = MigrationLinter(str(ROOT), include_apps=own, no_cache=True, quiet=["ok", "ignore"])
+    linter.lint_all_migrations()
+    linter.print_summary()
+    return 1 if linter.has_errors else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
