@@ -9,6 +9,7 @@ from pathlib import Path
 import environ
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
+from kombu import Exchange, Queue
 
 from passend.logboek.structuurlog import logging_config
 
@@ -101,6 +102,8 @@ DATABASE_URLS = {
     "werker": "DATABASE_URL_WERKER",
     "backup": "DATABASE_URL_BACKUP",
     "vernietiging": "DATABASE_URL_VERNIETIGING",
+    # The server's administrator, for `richt_rollen_in` only; the portal itself never acts as it.
+    "beheer": "DATABASE_URL_BEHEER",
 }
 DATABASE_ROL = env.str("PASSEND_DATABASE_ROL", default="toepassing")
 if DATABASE_ROL not in DATABASE_URLS:
@@ -203,12 +206,20 @@ CELERY_TASK_IGNORE_RESULT = True
 CELERY_TASK_ACKS_LATE = True
 CELERY_TIMEZONE = TIME_ZONE
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
-CELERY_BROKER_TRANSPORT_OPTIONS = {"visibility_timeout": 120}
+# A page rings the bell after its commit; a broker that hangs may cost it no more than this.
+CELERY_BROKER_TRANSPORT_OPTIONS = {"visibility_timeout": 120, "socket_connect_timeout": 2, "socket_timeout": 10}
+# Sending mail has a queue of its own, so that a process of its own can do it: `celery worker -Q poort`.
+CELERY_TASK_QUEUES = [Queue(name, Exchange(name), routing_key=name) for name in ("celery", "poort")]
+CELERY_TASK_ROUTES = {"passend.berichten.tasks.send_batch": {"queue": "poort"}}
 CELERY_WORKER_PREFETCH_MULTIPLIER = 1
 # Beat only rings the bell: each entry starts a query for what is due, so a missed tick loses nothing.
 CELERY_BEAT_SCHEDULE = {
-    "veeg-berichten": {"task": "passend.berichten.tasks.sweep", "schedule": 10.0},
-    "plan-herinneringen": {"task": "zorgplicht.tasks.plan_reminders", "schedule": 60.0},
+    "veeg-berichten": {"task": "passend.berichten.tasks.sweep", "schedule": 10.0, "options": {"expires": 10}},
+    "plan-herinneringen": {
+        "task": "zorgplicht.tasks.plan_reminders",
+        "schedule": 60.0,
+        "options": {"expires": 60},
+    },
 }
 
 REST_FRAMEWORK = {

@@ -32,6 +32,7 @@ class Secrets:
     field_key: str
     log_key: str
     redis_password: str
+    role_password: str
 
 
 def load_secrets(path: Path) -> Secrets:
@@ -46,6 +47,7 @@ def load_secrets(path: Path) -> Secrets:
         field_key=base64.urlsafe_b64encode(secrets.token_bytes(32)).decode(),
         log_key=secrets.token_urlsafe(32),
         redis_password=secrets.token_hex(24),
+        role_password=secrets.token_hex(24),
     )
     scratch = path.with_suffix(".nieuw")
     scratch.unlink(missing_ok=True)
@@ -57,7 +59,7 @@ def load_secrets(path: Path) -> Secrets:
 
 
 def url_for(admin_url: str, *, user: str | None = None, database: str | None = None) -> str:
-    """Return the same address for another role (which then has no password) or another database.
+    """Return the same address for another role (`user` as it stands in an address: name or name:password) or database.
 
     >>> url_for("postgres://admin:geheim@db.voorbeeld:5433/x?sslmode=require", user="rol", database="y")
     'postgres://rol@db.voorbeeld:5433/y?sslmode=require'
@@ -65,7 +67,7 @@ def url_for(admin_url: str, *, user: str | None = None, database: str | None = N
     parts = urlsplit(admin_url)
     netloc, path = parts.netloc, parts.path
     if user is not None:
-        netloc = f"{quote(user)}@{netloc.rpartition('@')[2]}"
+        netloc = f"{user}@{netloc.rpartition('@')[2]}"
     if database is not None:
         path = f"/{quote(database)}"
     # urlunsplit drops the slashes before an empty host, which a socket's address has.
@@ -78,13 +80,15 @@ def demo_database_name(admin_url: str) -> str:
     return DEMO_DATABASE if name in SYSTEM_DATABASES else name
 
 
-def role_urls(admin_url: str, given: Mapping[str, str]) -> dict[str, str]:
+def role_urls(admin_url: str, given: Mapping[str, str], password: str) -> dict[str, str]:
     """Return the address per role: derived from the administrator's, or as given for the roles that have their own.
 
+    `password` is given to the roles on a server that asks the administrator for one (`richt_rollen_in` sets it there).
     DATABASE_URL itself is the administrator's here and is never taken as given.
     """
+    secret = f":{quote(password, safe='')}" if urlsplit(admin_url).password else ""
     name = demo_database_name(admin_url)
-    derived = {variable: url_for(admin_url, user=role, database=name) for variable, role in ROLE_URLS.items()}
+    derived = {variable: url_for(admin_url, user=role + secret, database=name) for variable, role in ROLE_URLS.items()}
     own = {key: given[key] for key in ROLE_URLS if key != "DATABASE_URL" and given.get(key)}
     return {**derived, **own}
 

@@ -88,7 +88,7 @@ class Supervisor:
             self.given,
             state=self.places.state,
             keys=self.keys,
-            database_urls=role_urls(admin_url, self.given),
+            database_urls=role_urls(admin_url, self.given, self.keys.role_password),
             redis_url=redis_url,
             port=port,
             mail_port=mail_port,
@@ -161,7 +161,7 @@ class Supervisor:
             database.drop()
         state = database.ensure()
         # Making roles takes an administrator; everything after it is done as the owner of the tables.
-        self._manage({**environment, "DATABASE_URL_EIGENAAR": database.admin_url}, "richt_rollen_in", quiet=True)
+        self._manage({**environment, "DATABASE_URL_BEHEER": database.admin_url}, "richt_rollen_in", quiet=True)
         say("De tabellen worden bijgewerkt ...")
         self._manage(environment, "migrate", "--no-input", "--verbosity", "0")
         if state is State.FRESH:

@@ -17,7 +17,7 @@ def test_address_for_another_role_keeps_server_and_options() -> None:
 
 
 def test_each_role_has_its_own_address_to_the_demo_database() -> None:
-    urls = role_urls(SOCKET, {"DATABASE_URL": SOCKET})
+    urls = role_urls(SOCKET, {"DATABASE_URL": SOCKET}, "geheim")
     assert urls["DATABASE_URL"] == "postgres://passend_toepassing@/passend?host=/run/s"
     assert len(set(urls.values())) == len(urls) == 5
     config = environ.Env.db_url_config(urls["DATABASE_URL_WERKER"])
@@ -26,9 +26,14 @@ def test_each_role_has_its_own_address_to_the_demo_database() -> None:
 
 def test_given_role_address_wins_and_named_database_is_used() -> None:
     own = "postgres://lezer:wachtwoord@elders/portaal"
-    urls = role_urls("postgres://admin@elders/portaal", {"DATABASE_URL_BACKUP": own})
+    urls = role_urls("postgres://admin@elders/portaal", {"DATABASE_URL_BACKUP": own}, "geheim")
     assert urls["DATABASE_URL_BACKUP"] == own
     assert urls["DATABASE_URL"] == "postgres://passend_toepassing@elders/portaal"
+
+
+def test_roles_get_a_password_where_the_administrator_has_one() -> None:
+    urls = role_urls("postgres://admin:wachtwoord@elders/portaal", {}, "geheim")
+    assert urls["DATABASE_URL"] == "postgres://passend_toepassing:geheim@elders/portaal"
 
 
 def test_secrets_are_made_once_and_private(tmp_path: Path) -> None:
@@ -46,7 +51,7 @@ def test_demo_does_not_inherit_settings_of_another_portal(tmp_path: Path) -> Non
         base,
         state=tmp_path,
         keys=load_secrets(tmp_path / "geheimen.json"),
-        database_urls=role_urls(SOCKET, {}),
+        database_urls=role_urls(SOCKET, {}, "geheim"),
         redis_url="redis://127.0.0.1:1/0",
         port=8001,
         mail_port=2526,

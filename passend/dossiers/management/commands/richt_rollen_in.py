@@ -1,9 +1,13 @@
 """`manage.py richt_rollen_in`: make the database roles, as someone who may make roles."""
 
+import os
 from typing import Any
+from urllib.parse import unquote, urlsplit
 
+from django.conf import settings
 from django.core.management.base import BaseCommand, CommandParser
 from django.db import connection, transaction
+from psycopg2.extensions import encrypt_password
 
 from passend.dossiers.beleid import (
     APPLICATION,
@@ -44,6 +48,21 @@ END $$"""
     return statements
 
 
+def password_statements(link: Any) -> list[str]:
+    """Return the SQL that gives each login role the password of its own address in the environment, if it has one.
+
+    The server gets a SCRAM verifier, never the password, so that no statement log can show it.
+    """
+    statements = []
+    for variable in settings.DATABASE_URLS.values():
+        address = urlsplit(os.environ.get(variable, ""))
+        role, password = unquote(address.username or ""), unquote(address.password or "")
+        if role in LOGIN_ROLES and password:
+            verifier = encrypt_password(password, role, scope=link, algorithm="scram-sha-256")
+            statements.append(f"ALTER ROLE {role} PASSWORD '{verifier}'")
+    return statements
+
+
 class Command(BaseCommand):
     help = "Maakt de databaserollen en geeft ze toegang tot deze database. Kan vaker worden gedraaid."
     requires_system_checks = ()
@@ -62,6 +81,7 @@ class Command(BaseCommand):
                 self.stdout.write(f"{statement};")
             return
         with transaction.atomic(), connection.cursor() as cursor:
+            statements += password_statements(connection.connection)
             # Roles belong to the whole server; two databases that are set up at once must not trip over each other.
             cursor.execute("SELECT pg_advisory_xact_lock(hashtext('passend.richt_rollen_in'))")
             for statement in statements:
