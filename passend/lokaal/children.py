@@ -6,6 +6,7 @@ import subprocess
 import sys
 import threading
 import time
+from collections import deque
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -45,11 +46,14 @@ class Child:
     pass_fds: Sequence[int] = ()
     stop_signal: int = SIGTERM
     before: Callable[[], None] = lambda: None
+    quiet: bool = False
+    """Show its lines only when it stopped by itself; servers tell much that a visitor of the demo does not need."""
     process: subprocess.Popen[bytes] | None = None
     _restarts: int = 0
     _started_at: float = 0.0
     _again_at: float = 0.0
     _record: Record | None = field(default=None, repr=False)
+    _last_lines: deque[str] = field(default_factory=lambda: deque(maxlen=15), repr=False)
 
     def start(self) -> None:
         """Start the process and begin passing on its lines."""
@@ -83,6 +87,9 @@ class Child:
             if now - self._started_at > STABLE_SECONDS:
                 self._restarts = 0
             self._restarts += 1
+            if self.quiet:
+                for line in self._last_lines:
+                    say(line, self.name)
             if self._restarts > MOST_RESTARTS:
                 raise LocalError(f"{self.name} blijft stoppen ({_ending(self.process.returncode)}). De demo stopt.")
             # What it left behind (workers of a killed web server) goes first: it holds sockets and connections.
@@ -109,7 +116,11 @@ class Child:
     def _pass_on(self, stream: IO[bytes]) -> None:
         with stream:
             for line in stream:
-                say(line.decode("utf-8", errors="replace").rstrip(), self.name)
+                text = line.decode("utf-8", errors="replace").rstrip()
+                if self.quiet:
+                    self._last_lines.append(text)
+                else:
+                    say(text, self.name)
 
 
 def _ending(code: int) -> str:

@@ -143,12 +143,13 @@ class Supervisor:
             account=places.account,
             stop_signal=STOP_SIGNAL,
             before=postgres.clear_leftovers,
+            quiet=True,
         )
         redis = RedisServer(
             redis_program(self.given), own_folder(places.state / "valkey"), free_port(PORTS), self.keys.redis_password
         )
         redis.prepare()
-        broker = Child("valkey", redis.command, {"PATH": os.defpath}, redis.folder, self.register)
+        broker = Child("valkey", redis.command, {"PATH": os.defpath}, redis.folder, self.register, quiet=True)
         self.servers = [database, broker]
         for child in self.servers:
             child.start()
