@@ -11,10 +11,12 @@ Only the standard library, because this also runs before the packages of Python 
 """
 
 import argparse
+import hashlib
 import re
 import shutil
 import sys
 from pathlib import Path
+from urllib.parse import unquote
 
 ROOT = Path(__file__).resolve().parent.parent
 MODULES = ROOT / "node_modules"
@@ -46,6 +48,8 @@ FONT = "@fontsource-variable/noto-sans"
 # The Latin letters, and those with rarer signs for names such as Šimunić; 120 kB, loaded only when used.
 FONT_FILES = ("noto-sans-latin-wght-normal.woff2", "noto-sans-latin-ext-wght-normal.woff2")
 
+# A drawing inside the style sheet: the pages' own rules allow only files, so it becomes one.
+DATA_URL = re.compile(r"""url\("data:image/svg\+xml,(.*?)"\)""")
 DECLARATION = re.compile(r"(--[\w-]+)\s*:\s*([^;{}]+);")
 USE = re.compile(r"var\(\s*(--[\w-]+)")
 
@@ -79,29 +83,44 @@ def read(path: Path) -> str:
     return path.read_text(encoding="utf-8")
 
 
-def build_css() -> str:
-    """The whole style sheet as text."""
-    components = "\n".join(read(MODULES / name / "dist" / "index.css") for name in COMPONENTS)
+def drawings_to_files(css: str) -> tuple[str, dict[str, str]]:
+    """The style with each inline drawing replaced by a reference, and the drawings by file name."""
+    files: dict[str, str] = {}
+
+    def as_file(match: re.Match[str]) -> str:
+        drawing = unquote(match.group(1))
+        name = f"teken-{hashlib.sha256(drawing.encode()).hexdigest()[:8]}.svg"
+        files[name] = drawing
+        return f'url("{name}")'
+
+    return DATA_URL.sub(as_file, css), files
+
+
+def build_css() -> tuple[str, dict[str, str]]:
+    """The whole style sheet as text, and the drawings that it refers to, by file name."""
+    components, drawings = drawings_to_files(
+        "\n".join(read(MODULES / name / "dist" / "index.css") for name in COMPONENTS)
+    )
     theme = "\n".join(path.read_text(encoding="utf-8") for path in sorted(THEME.glob("*.css")))
     tokens = dict(DECLARATION.findall(strip_css(read(MODULES / TOKENS / "dist" / "theme.css")).replace("}", ";}")))
     kept = used_tokens(components + theme, tokens)
     root = ":root{" + ";".join(f"{name}:{value.strip()}" for name, value in kept.items()) + "}"
-    return (
+    css = (
         "/* Onderdelen van derden (EUPL-1.2) en het lettertype (OFL-1.1): zie LICENTIES.txt. */\n"
-        "@layer derden{" + root + strip_css(components) + "}\n" + strip_css(theme) + "\n"
+        "@layer basis,derden;\n@layer derden{" + root + strip_css(components) + "}\n" + strip_css(theme) + "\n"
     )
+    return css, drawings
 
 
 def licences() -> str:
     """Name, version and licence text of every package that went into the result."""
-    parts = []
+    packages_of: dict[str, list[str]] = {}
     for name in (*COMPONENTS, TOKENS, FONT):
         folder = MODULES / name
         version = re.search(r'"version":\s*"([^"]+)"', read(folder / "package.json"))
-        texts = sorted(folder.glob("LICENSE*"))
-        head = f"{name} {version.group(1) if version else ''}".strip()
-        parts.append(head + "\n" + "=" * len(head) + "\n" + "".join(read(path) for path in texts[:1]))
-    return "\n\n".join(parts)
+        text = read(min(folder.glob("LICENSE*"), default=folder / "LICENSE.md"))
+        packages_of.setdefault(text, []).append(f"{name} {version.group(1) if version else ''}".strip())
+    return "\n\n".join("\n".join(names) + "\n\n" + text for text, names in packages_of.items())
 
 
 def main() -> None:
@@ -115,7 +134,10 @@ def main() -> None:
     (out / "LICENTIES.txt").write_text(licences(), encoding="utf-8")
     # Written beside and then put in place, so that a running server never reads half a file.
     fresh = out / "passend.css.nieuw"
-    fresh.write_text(build_css(), encoding="utf-8")
+    css, drawings = build_css()
+    for name, drawing in drawings.items():
+        (out / name).write_text(drawing, encoding="utf-8")
+    fresh.write_text(css, encoding="utf-8")
     fresh.replace(out / "passend.css")
 
 

@@ -30,6 +30,14 @@ ICON_OF_TONE: dict[Toon, str] = {
     "pauze": "pauze",
 }
 
+# The states whose look does not depend on the day.
+FIXED_TONE: dict[TermijnStaat, Toon] = {
+    "voldaan": "klaar",
+    "te_laat_voldaan": "let_op",
+    "gepauzeerd": "pauze",
+    "vervallen": "pauze",
+}
+
 
 @dataclass(frozen=True, slots=True)
 class NavigatieItem:
@@ -77,12 +85,8 @@ class TermijnBeeld:
     @property
     def toon(self) -> Toon:
         """How loud the term is. Never the only carrier of meaning: the words say the same."""
-        if self.staat in ("voldaan", "vervallen"):
-            return "klaar" if self.staat == "voldaan" else "pauze"
-        if self.staat == "te_laat_voldaan":
-            return "klaar"
-        if self.staat == "gepauzeerd":
-            return "pauze"
+        if self.staat in FIXED_TONE:
+            return FIXED_TONE[self.staat]
         days = self.days_left
         if self.staat == "verstreken" or (days is not None and days < 0):
             return "te_laat"
@@ -94,7 +98,14 @@ class TermijnBeeld:
 
     @property
     def icoon(self) -> str:
-        return ICON_OF_TONE[self.toon]
+        if self.staat == "te_laat_voldaan":
+            return "vinkje"
+        return "kruis" if self.staat == "vervallen" else ICON_OF_TONE[self.toon]
+
+    @property
+    def toont_datum(self) -> bool:
+        """A term that stands still or is void has no last day to show."""
+        return self.vervalt_op is not None and self.staat not in ("gepauzeerd", "vervallen")
 
     @property
     def klasse(self) -> str:
@@ -121,9 +132,9 @@ class TermijnBeeld:
         if days is None:
             return gettext("nog geen datum")
         if days < 0:
-            return ngettext(
-                "de datum is %(dagen)d dag voorbij", "de datum is %(dagen)d dagen voorbij", -days
-            ) % {"dagen": -days}
+            return ngettext("de datum is %(dagen)d dag voorbij", "de datum is %(dagen)d dagen voorbij", -days) % {
+                "dagen": -days
+            }
         if days == 0:
             return gettext("dat is vandaag")
         if days == 1:

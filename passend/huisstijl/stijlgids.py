@@ -160,5 +160,6 @@ def examples() -> dict[str, Any]:
             ("Mohammed", "Het Palet", terms[0], "info", _("loopt")),
             ("Lieke", "Het Palet", terms[6], "goed", _("klaar")),
         ],
+        "adres": "ib@school.invalid",
         "pagina": Paginator(range(100), 20).page(2),
     }
