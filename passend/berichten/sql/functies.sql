@@ -1,0 +1,55 @@
+-- Placing a message. The application can neither read nor write the outbox itself: it says who is meant, and the
+-- database finds the receivers, because a parent may not read who works at a school, nor a school who the parents are.
+
+CREATE OR REPLACE FUNCTION passend.plaats_bericht(
+    p_soort text, p_sleutel text, p_dossier uuid, p_persoon uuid, p_organisatie uuid, p_gezin boolean, p_vandaag date,
+    p_pad text, p_dag date, p_gegevens jsonb, p_gevoelig boolean, p_niet_voor timestamptz, p_moment timestamptz
+) RETURNS void
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog AS $$
+BEGIN
+    PERFORM passend.eis_deelname(p_dossier);
+    -- Nobody outside a dossier is told about it. An access that has ended counts: that too is worth a message.
+    IF p_organisatie IS NOT NULL AND NOT EXISTS (
+        SELECT FROM public.dossiers_toegang t WHERE t.dossier_id = p_dossier AND t.organisatie_id = p_organisatie)
+    OR p_persoon IS NOT NULL AND NOT EXISTS (
+        SELECT FROM public.dossiers_toegang t
+         WHERE t.dossier_id = p_dossier
+           AND (t.gebruiker_id = p_persoon
+                OR t.organisatie_id IN (
+                    SELECT l.organisatie_id FROM public.dossiers_lidmaatschap l WHERE l.gebruiker_id = p_persoon)))
+    THEN
+        RAISE insufficient_privilege USING MESSAGE = 'passend: de ontvanger neemt geen deel aan dit dossier';
+    END IF;
+    INSERT INTO public.berichten_bericht
+           (id, sleutel, soort, dossier_id, ontvanger_id, adres, pad, dag, gegevens, geheim, gevoelig, voorrang,
+            niet_voor, staat, reden, pogingen, beurt_op, aangemaakt_op)
+    SELECT gen_random_uuid(), p_sleutel || ':' || o.ontvanger, p_soort, p_dossier, o.ontvanger, '', p_pad, p_dag,
+           p_gegevens, '', p_gevoelig, false, p_niet_voor, 'wacht', '', 0, clock_timestamp(), p_moment
+      FROM (SELECT p_persoon AS ontvanger WHERE p_persoon IS NOT NULL
+            UNION
+            SELECT l.gebruiker_id FROM public.dossiers_lidmaatschap l
+             WHERE l.organisatie_id = p_organisatie
+               AND l.van <= p_vandaag AND (l.tot IS NULL OR l.tot >= p_vandaag)
+            UNION
+            SELECT t.gebruiker_id FROM public.dossiers_toegang t
+             WHERE p_gezin AND t.dossier_id = p_dossier AND t.rol = 'ouder' AND t.gebruiker_id IS NOT NULL
+               AND t.van <= p_vandaag AND (t.tot IS NULL OR t.tot >= p_vandaag)) o
+        ON CONFLICT (sleutel) DO NOTHING;
+END $$;
+
+-- Mail that belongs to signing in: to an address, before anyone is known. Only those kinds, and no words.
+CREATE OR REPLACE FUNCTION passend.plaats_inlogbericht(
+    p_soort text, p_sleutel text, p_adres text, p_geheim text, p_nuttig_tot timestamptz, p_moment timestamptz
+) RETURNS void
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog AS $$
+BEGIN
+    IF p_soort NOT IN ('inlogcode', 'account_gesloten') THEN
+        RAISE insufficient_privilege USING MESSAGE = 'passend: dit bericht hoort niet bij inloggen';
+    END IF;
+    INSERT INTO public.berichten_bericht
+           (id, sleutel, soort, adres, pad, gegevens, geheim, gevoelig, voorrang, nuttig_tot, staat, reden, pogingen,
+            beurt_op, aangemaakt_op)
+    VALUES (gen_random_uuid(), p_sleutel, p_soort, p_adres, '', '{}', p_geheim, true, true, p_nuttig_tot, 'wacht', '',
+            0, clock_timestamp(), p_moment)
+        ON CONFLICT (sleutel) DO NOTHING;
+END $$;
