@@ -16,6 +16,7 @@ __all__ = [
     "grant_access",
     "lock_dossier",
     "open_dossier",
+    "preview_terms",
     "recompute",
     "record_fact",
     "share_item",

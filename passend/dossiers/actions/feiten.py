@@ -127,17 +127,35 @@ def correct_fact(
     )
 
 
-def recompute(dossier_id: UUID) -> None:
-    """Rebuild the terms of a dossier from all its facts, in the transaction of the new fact."""
+def _facts_for_clock(dossier_id: UUID) -> list[dict[str, Any]]:
+    """Return every fact of the dossier that the clock needs, also those that the person of the context may not read."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT * FROM passend.feiten_voor_klok(%s)", [dossier_id])
         names = [column.name for column in cursor.description]
-        facts = [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
-        rows = terms_from_facts(facts, vandaag())
-        cursor.execute(
-            "SELECT passend.zet_termijnen(%s, %s)",
-            [dossier_id, json.dumps(rows, cls=DjangoJSONEncoder)],
-        )
+        return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
+
+
+def recompute(dossier_id: UUID) -> None:
+    """Rebuild the terms of a dossier from all its facts, in the transaction of the new fact."""
+    rows = terms_from_facts(_facts_for_clock(dossier_id), vandaag())
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT passend.zet_termijnen(%s, %s)", [dossier_id, json.dumps(rows, cls=DjangoJSONEncoder)])
+
+
+def preview_terms(dossier_id: UUID, betreft_id: UUID, soort: Feitsoort, dag: date) -> list[dict[str, Any]]:
+    """Return the rows that `betreft_id` would have if this fact were added; nothing is written."""
+    facts = [fact for fact in _facts_for_clock(dossier_id) if fact["betreft_id"] == betreft_id]
+    extra = {
+        "id": max((fact["id"] for fact in facts), default=0) + 1,
+        "betreft_id": betreft_id,
+        "soort": soort,
+        "code": "",
+        "dag": dag,
+        "tot_dag": None,
+        "zekerheid": Zekerheid.VAST,
+        "vervangt_id": None,
+    }
+    return terms_from_facts([*facts, extra], vandaag())
 
 
 def terms_from_facts(facts: Iterable[Mapping[str, Any]], today: date) -> list[dict[str, Any]]:

@@ -163,3 +163,11 @@ BEGIN
     END IF;
     RAISE insufficient_privilege USING MESSAGE = format('passend: %s op %s is niet toegestaan', TG_OP, TG_TABLE_NAME);
 END $$;
+
+-- Whether anyone works with the portal at this organisation today. A parent may know that, not who they are.
+CREATE OR REPLACE FUNCTION passend.is_aangesloten(organisatie uuid) RETURNS boolean
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog AS $$
+    SELECT EXISTS (SELECT FROM public.dossiers_lidmaatschap l
+                    WHERE l.organisatie_id = organisatie
+                      AND l.van <= passend.dag() AND (l.tot IS NULL OR l.tot >= passend.dag()))
+$$;

@@ -1,0 +1,74 @@
+"""What the family does after sending: withdraw, say that a letter was handed in, let the steunpunt in or out."""
+
+from datetime import date
+from uuid import UUID
+
+from django.urls import reverse
+
+from passend.berichten.actions import queue_message
+from passend.dossiers.actions import circle_for, grant_access, lock_dossier, share_item, stop_sharing
+from passend.dossiers.models import Dossier, Feitsoort, Lezerskring, Organisatie, Toegang, Zekerheid
+from passend.gebruikers.models import Gebruiker
+from passend.klok import vandaag
+from zorgplicht.access import Handeling
+from zorgplicht.actions.stappen import begin, day_of, finish, record, require_day
+from zorgplicht.models import Aanmelding
+
+OUDER = Toegang.Rol.OUDER
+SHARED_AANMELDING = "aanmelding"
+
+
+def withdraw(aanmelding_id: UUID, user: Gebruiker) -> Aanmelding:
+    """The family no longer wants this school; the school is told, its term ends."""
+    aanmelding = begin(aanmelding_id, user, OUDER, Handeling.TREK_IN)
+    fact = record(aanmelding, Feitsoort.INGETROKKEN, vandaag(), user)
+    finish(aanmelding)
+    queue_message(
+        "aanmelding_ingetrokken",
+        sleutel=f"{aanmelding.id}:ingetrokken:{fact.id}",
+        dossier_id=aanmelding.dossier_id,
+        organisatie_id=aanmelding.lezerskring.organisatie_id,
+        pad=reverse("zorgplicht:school"),
+        dag=fact.dag,
+    )
+    return aanmelding
+
+
+def record_handed_in(aanmelding_id: UUID, user: Gebruiker, *, dag: date) -> Aanmelding:
+    """The family says that it handed the letter in on `dag`. Without proof from the school that day is provisional."""
+    aanmelding = begin(aanmelding_id, user, OUDER, Handeling.MELD_INGELEVERD)
+    require_day(dag, not_before=day_of(aanmelding, Feitsoort.AANMELDING_GEDAAN))
+    record(aanmelding, Feitsoort.AANMELDING_ONTVANGEN, dag, user, code="ingeleverd", zekerheid=Zekerheid.VOORLOPIG)
+    finish(aanmelding)
+    return aanmelding
+
+
+def _lock_as_family(dossier_id: UUID, user: Gebruiker) -> None:
+    """Lock the dossier; raises Dossier.DoesNotExist when the person is not family in it."""
+    if not Aanmelding.objects.of_family(user).filter(dossier_id=dossier_id).exists():
+        raise Dossier.DoesNotExist
+    lock_dossier(dossier_id)
+
+
+def let_in_steunpunt(dossier_id: UUID, user: Gebruiker, steunpunt: Organisatie) -> None:
+    """Let a steunpunt into the dossier and show it all aanmeldingen of now; again shows those that came since."""
+    _lock_as_family(dossier_id, user)
+    access = grant_access(dossier_id, steunpunt, Toegang.Rol.STEUNPUNT, grond="toestemming_gezin")
+    for soort in (Lezerskring.Soort.GEZIN_STEUNPUNT, Lezerskring.Soort.STEUNPUNT):
+        circle_for(dossier_id, soort, steunpunt)
+    for aanmelding_id in Aanmelding.objects.filter(dossier_id=dossier_id).values_list("id", flat=True).order_by("id"):
+        share_item(dossier_id, aanmelding_id, SHARED_AANMELDING, steunpunt)
+    queue_message(
+        "steunpunt_toegelaten",
+        sleutel=f"{access.id}:toegelaten",
+        dossier_id=dossier_id,
+        organisatie_id=steunpunt.pk,
+        pad=reverse("zorgplicht:steunpunt_dossier", args=[dossier_id]),
+        dag=vandaag(),
+    )
+
+
+def let_out_steunpunt(dossier_id: UUID, user: Gebruiker, steunpunt: Organisatie) -> None:
+    """End the steunpunt's access at once. Its own notes stay its own."""
+    _lock_as_family(dossier_id, user)
+    stop_sharing(dossier_id, steunpunt)

@@ -1,0 +1,175 @@
+"""What a school does with an aanmelding: confirm, ask, extend, decide, place, and set right what was entered wrong."""
+
+from datetime import date
+from uuid import UUID
+
+from django.core.exceptions import ValidationError
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from passend.berichten.actions import queue_message
+from passend.dossiers.actions import correct_fact, lock_dossier, preview_terms
+from passend.dossiers.models import Feit, Feitsoort, Termijn, Toegang
+from passend.gebruikers.models import Gebruiker
+from passend.klok import vandaag
+from zorgplicht.access import Handeling
+from zorgplicht.actions.stappen import begin, day_of, finish, latest_fact, record, require_day
+from zorgplicht.models import Aanmelding
+
+SCHOOL = Toegang.Rol.SCHOOL
+# What a school may set right afterwards: its own acts, never what the family recorded.
+OWN_FACTS = (
+    Feitsoort.ONTVANGST_BEVESTIGD,
+    Feitsoort.AANVULLING_GEVRAAGD,
+    Feitsoort.AANVULLING_ONTVANGEN,
+    Feitsoort.BESLISTERMIJN_VERLENGD,
+    Feitsoort.TOEGELATEN,
+    Feitsoort.GEWEIGERD,
+    Feitsoort.TIJDELIJK_GEPLAATST,
+    Feitsoort.INGESCHREVEN,
+)
+
+
+def _tell_family(aanmelding: Aanmelding, fact: Feit, soort: str, dag: date | None) -> None:
+    queue_message(
+        soort,
+        sleutel=f"{aanmelding.id}:{soort}:{fact.id}",
+        dossier_id=aanmelding.dossier_id,
+        gezin=True,
+        pad=reverse("zorgplicht:dossier", args=[aanmelding.dossier_id]),
+        dag=dag,
+    )
+
+
+def confirm_receipt(aanmelding_id: UUID, user: Gebruiker) -> Aanmelding:
+    """The school says it has the aanmelding. That starts nothing: the term runs from delivery.
+
+    Where no delivery was proven yet, this day is the first on which it certainly was there.
+    """
+    aanmelding = begin(aanmelding_id, user, SCHOOL, Handeling.BEVESTIG_ONTVANGST)
+    today = vandaag()
+    delivered = latest_fact(aanmelding, Feitsoort.AANMELDING_ONTVANGEN)
+    if delivered is None:
+        record(aanmelding, Feitsoort.AANMELDING_ONTVANGEN, today, user, code="bevestiging")
+    fact = record(aanmelding, Feitsoort.ONTVANGST_BEVESTIGD, today, user)
+    finish(aanmelding)
+    _tell_family(aanmelding, fact, "ontvangst_bevestigd", today)
+    return aanmelding
+
+
+def ask_completion(aanmelding_id: UUID, user: Gebruiker, *, tot_dag: date, toelichting: str) -> Aanmelding:
+    """The school asks the family to complete the aanmelding, until and including `tot_dag`."""
+    aanmelding = begin(aanmelding_id, user, SCHOOL, Handeling.VRAAG_AANVULLING)
+    today = vandaag()
+    if tot_dag <= today:
+        raise ValidationError({"tot_dag": _("Geef de ouder tijd: kies een dag na vandaag.")}, code="te_kort")
+    fact = record(aanmelding, Feitsoort.AANVULLING_GEVRAAGD, today, user, tot_dag=tot_dag, toelichting=toelichting)
+    finish(aanmelding)
+    _tell_family(aanmelding, fact, "aanvulling_gevraagd", tot_dag)
+    return aanmelding
+
+
+def record_completion(aanmelding_id: UUID, user: Gebruiker, *, dag: date) -> Aanmelding:
+    """The school has what it asked for since `dag`; the term runs on."""
+    aanmelding = begin(aanmelding_id, user, SCHOOL, Handeling.MELD_AANGEVULD)
+    require_day(dag, not_before=day_of(aanmelding, Feitsoort.AANVULLING_GEVRAAGD))
+    record(aanmelding, Feitsoort.AANVULLING_ONTVANGEN, dag, user)
+    finish(aanmelding)
+    return aanmelding
+
+
+def decision_day(aanmelding: Aanmelding) -> date | None:
+    """Return the last day, in every reading, on which the school's decision is in time; None: no term runs."""
+    term = Termijn.objects.about(aanmelding.id).open().leading().filter(onderwerp="besluit").first()
+    return term.uiterlijk_op if term else None
+
+
+def latest_extended_day(aanmelding: Aanmelding) -> date | None:
+    """Return the last day that an extension announced today could name, or None when no term runs."""
+    rows = preview_terms(aanmelding.dossier_id, aanmelding.id, Feitsoort.BESLISTERMIJN_VERLENGD, vandaag())
+    days = [row["uiterlijk_op"] for row in rows if row["onderwerp"] == "besluit" and row["uiterlijk_op"]]
+    return max(days, default=None)
+
+
+def extend_term(aanmelding_id: UUID, user: Gebruiker, *, tot_dag: date, toelichting: str) -> Aanmelding:
+    """The school takes more time, once, until and including `tot_dag`, which must be as short as it can be.
+
+    Raises ValidationError at `tot_dag` when the law does not give that much (WPO 40 lid 6; WVO 2020 8.8 lid 2; WEC 40
+    lid 7: at most four weeks more), and when the term was extended before.
+    """
+    aanmelding = begin(aanmelding_id, user, SCHOOL, Handeling.VERLENG)
+    if latest_fact(aanmelding, Feitsoort.BESLISTERMIJN_VERLENGD):
+        raise ValidationError(_("De termijn is al een keer verlengd. Dat kan maar één keer."), code="al_verlengd")
+    current, latest = decision_day(aanmelding), latest_extended_day(aanmelding)
+    if current and tot_dag <= current:
+        message = _("Kies een dag na %(dag)s, de laatste dag van nu.") % {"dag": current.strftime("%d-%m-%Y")}
+        raise ValidationError({"tot_dag": message}, code="geen_verlenging")
+    if latest and tot_dag > latest:
+        message = _("Verlengen kan tot en met %(dag)s.") % {"dag": latest.strftime("%d-%m-%Y")}
+        raise ValidationError({"tot_dag": message}, code="te_lang")
+    fact = record(
+        aanmelding, Feitsoort.BESLISTERMIJN_VERLENGD, vandaag(), user, tot_dag=tot_dag, toelichting=toelichting
+    )
+    finish(aanmelding)
+    _tell_family(aanmelding, fact, "termijn_verlengd", tot_dag)
+    return aanmelding
+
+
+def admit(aanmelding_id: UUID, user: Gebruiker, *, dag: date, toelichting: str = "") -> Aanmelding:
+    """The board decided on `dag` to admit the child. Admission is not yet enrolment."""
+    return _decide(aanmelding_id, user, Handeling.LAAT_TOE, Feitsoort.TOEGELATEN, dag, toelichting)
+
+
+def refuse(aanmelding_id: UUID, user: Gebruiker, *, dag: date, toelichting: str) -> Aanmelding:
+    """The board decided on `dag` not to admit the child, for the reasons in `toelichting`."""
+    return _decide(aanmelding_id, user, Handeling.WEIGER, Feitsoort.GEWEIGERD, dag, toelichting)
+
+
+def _decide(
+    aanmelding_id: UUID, user: Gebruiker, act: Handeling, soort: Feitsoort, dag: date, toelichting: str
+) -> Aanmelding:
+    aanmelding = begin(aanmelding_id, user, SCHOOL, act)
+    require_day(dag, not_before=day_of(aanmelding, Feitsoort.AANMELDING_GEDAAN))
+    fact = record(aanmelding, soort, dag, user, toelichting=toelichting)
+    finish(aanmelding)
+    _tell_family(aanmelding, fact, "besluit", dag)
+    return aanmelding
+
+
+def place(aanmelding_id: UUID, user: Gebruiker, *, dag: date) -> Aanmelding:
+    """The child is enrolled and starts on `dag`, which may lie ahead."""
+    return _place(aanmelding_id, user, Handeling.PLAATS, Feitsoort.INGESCHREVEN, dag)
+
+
+def place_temporarily(aanmelding_id: UUID, user: Gebruiker, *, dag: date) -> Aanmelding:
+    """The child is placed for the time being, from `dag` on, until the school decides."""
+    return _place(aanmelding_id, user, Handeling.PLAATS_TIJDELIJK, Feitsoort.TIJDELIJK_GEPLAATST, dag)
+
+
+def _place(aanmelding_id: UUID, user: Gebruiker, act: Handeling, soort: Feitsoort, dag: date) -> Aanmelding:
+    aanmelding = begin(aanmelding_id, user, SCHOOL, act)
+    require_day(dag, not_before=day_of(aanmelding, Feitsoort.AANMELDING_GEDAAN), may_be_future=True)
+    fact = record(aanmelding, soort, dag, user)
+    finish(aanmelding)
+    _tell_family(aanmelding, fact, "geplaatst", dag)
+    return aanmelding
+
+
+def correct(
+    aanmelding_id: UUID, user: Gebruiker, *, fact_id: int, dag: date | None, reden: str, tot_dag: date | None = None
+) -> Aanmelding:
+    """Set right what the school recorded itself: another day, or (`dag` None) it did not happen.
+
+    Raises Feit.DoesNotExist for a fact that is not the school's, is gone, or was corrected already.
+    """
+    seen = Aanmelding.objects.visible_to(user).get(pk=aanmelding_id)
+    lock_dossier(seen.dossier_id)
+    aanmelding = Aanmelding.objects.of_schools_of(user).select_related("lezerskring", "school").get(pk=aanmelding_id)
+    fact = Feit.objects.about(aanmelding.id).in_force().get(pk=fact_id, soort__in=OWN_FACTS)
+    if dag:
+        placed = fact.soort in {Feitsoort.INGESCHREVEN, Feitsoort.TIJDELIJK_GEPLAATST}
+        require_day(dag, not_before=day_of(aanmelding, Feitsoort.AANMELDING_GEDAAN), may_be_future=placed)
+    new = correct_fact(fact, dag=dag, tot_dag=tot_dag, reden=reden, door_id=user.pk)
+    finish(aanmelding)
+    _tell_family(aanmelding, new, "gecorrigeerd", vandaag())
+    return aanmelding

@@ -1,0 +1,62 @@
+"""Who may touch the tables of the case. See `passend.dossiers.beleid` for the form."""
+
+from passend.dossiers.beleid import (
+    APPLICATION,
+    DESTRUCTION,
+    MY_CIRCLES,
+    MY_DOSSIERS,
+    MY_FAMILY,
+    WORKER,
+    Guard,
+    Policy,
+    shared,
+)
+
+OWN_ROW = "gebruiker_id = passend.mij()"
+IN_MY_CIRCLE = f"{MY_CIRCLES} AND {MY_DOSSIERS}"
+
+
+def _item(table: str, item_column: str, application: str, *more: Policy) -> Guard:
+    """A table whose rows are read by their circle, and by whom the family shared the item in `item_column` with."""
+    return Guard(
+        table,
+        policies=(
+            Policy("SELECT", using=f"{MY_CIRCLES} OR {shared(item_column)}"),
+            Policy("INSERT", check=IN_MY_CIRCLE),
+            *more,
+        ),
+        grants={APPLICATION: application, DESTRUCTION: "SELECT, DELETE"},
+    )
+
+
+GUARDS = [
+    _item(
+        "zorgplicht_aanmelding",
+        "id",
+        "SELECT, INSERT, UPDATE (stand, eerste_keus)",
+        Policy("UPDATE", using=IN_MY_CIRCLE, check=IN_MY_CIRCLE),
+    ),
+    _item(
+        "zorgplicht_aanmeldingtekst",
+        "aanmelding_id",
+        "SELECT, INSERT, UPDATE (laatste)",
+        Policy("UPDATE", using=MY_FAMILY, check=MY_FAMILY),
+    ),
+    _item("zorgplicht_toelichting", "aanmelding_id", "SELECT, INSERT"),
+    _item("zorgplicht_notitie", "id", "SELECT, INSERT"),
+    Guard(
+        "zorgplicht_concept",
+        policies=(
+            Policy("SELECT", using=OWN_ROW),
+            Policy("INSERT", check=OWN_ROW),
+            Policy("UPDATE", using=OWN_ROW, check=OWN_ROW),
+            Policy("DELETE", using=OWN_ROW),
+        ),
+        grants={APPLICATION: "SELECT, INSERT, UPDATE, DELETE", DESTRUCTION: "SELECT, DELETE"},
+    ),
+    Guard(
+        "zorgplicht_herinnering",
+        policies=(Policy("SELECT", WORKER, using="true"), Policy("INSERT", WORKER, check="true")),
+        grants={WORKER: "SELECT, INSERT", DESTRUCTION: "SELECT, DELETE"},
+    ),
+]

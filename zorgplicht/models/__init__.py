@@ -1,0 +1,8 @@
+"""The case: an aanmelding at a school, the words that go with it, and the drafts and notes around it."""
+
+from zorgplicht.models.aanmelding import Aanmelding, AanmeldingTekst, Toelichting
+from zorgplicht.models.concept import Concept
+from zorgplicht.models.herinnering import Herinnering
+from zorgplicht.models.notitie import Notitie
+
+__all__ = ["Aanmelding", "AanmeldingTekst", "Concept", "Herinnering", "Notitie", "Toelichting"]

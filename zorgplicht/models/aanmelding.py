@@ -1,0 +1,213 @@
+"""An aanmelding of one child at one school."""
+
+import uuid
+from typing import Self
+from uuid import UUID
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Exists, F, OuterRef, Prefetch, Q, Subquery
+from django.utils.translation import gettext_lazy as _
+
+from passend.dossiers.models import Dossier, Feit, Lezerskring, Lidmaatschap, Termijn, Toegang
+from passend.gebruikers.models import Gebruiker
+from passend.klok import vandaag
+
+
+class AanmeldingQuerySet(models.QuerySet["Aanmelding"]):
+    """Reads. The database shows no foreign row either way; these filters say whose list it is."""
+
+    def visible_to(self, user: Gebruiker) -> Self:
+        """Keep what `user` may see today: as family, as the school, or shared with their steunpunt."""
+        today = vandaag()
+        organisations = Lidmaatschap.objects.of_user(user.pk).valid_on(today).values("organisatie_id")
+        running = Toegang.objects.filter(
+            Q(tot__isnull=True) | Q(tot__gte=today), van__lte=today, dossier_id=OuterRef("dossier_id")
+        )
+        return self.filter(
+            Exists(running.filter(gebruiker=user))
+            | Exists(
+                running.filter(organisatie__in=organisations).filter(
+                    Q(rol=Toegang.Rol.SCHOOL, organisatie=OuterRef("lezerskring__organisatie"))
+                    | Q(rol=Toegang.Rol.STEUNPUNT)
+                )
+            )
+        )
+
+    def of_family(self, user: Gebruiker) -> Self:
+        """Keep the aanmeldingen of dossiers in which `user` takes part as parent."""
+        today = vandaag()
+        running = Toegang.objects.filter(
+            Q(tot__isnull=True) | Q(tot__gte=today), van__lte=today, gebruiker=user, rol=Toegang.Rol.OUDER
+        )
+        return self.filter(dossier_id__in=running.values("dossier_id"))
+
+    def of_schools_of(self, user: Gebruiker) -> Self:
+        """Keep the aanmeldingen at schools where `user` works today."""
+        members = Lidmaatschap.objects.of_user(user.pk).valid_on(vandaag())
+        return self.filter(lezerskring__organisatie_id__in=members.values("organisatie_id"))
+
+    def with_first_date(self) -> Self:
+        """Add `eerste_datum`: the earliest last day on which someone must act (None: nobody has to)."""
+        first = (
+            Termijn.objects.open()
+            .leading()
+            .filter(betreft_id=OuterRef("id"), aan_zet="school")
+            .order_by(F("vervalt_op").asc(nulls_last=True))
+            .values("vervalt_op")[:1]
+        )
+        return self.annotate(eerste_datum=Subquery(first))
+
+    def by_urgency(self) -> Self:
+        """What is due first stands on top; what needs nothing any more comes last, newest first."""
+        return self.with_first_date().order_by(F("eerste_datum").asc(nulls_last=True), "-aangemaakt_op", "id")
+
+    def with_words(self) -> Self:
+        """Fetch school and latest words along, in a fixed number of queries."""
+        latest = AanmeldingTekst.objects.filter(laatste=True)
+        return self.select_related("school", "school__organisatie", "lezerskring").prefetch_related(
+            Prefetch("teksten", queryset=latest, to_attr="laatste_teksten")
+        )
+
+
+class Aanmelding(models.Model):
+    """One child registered at one school.
+
+    `stand` is a projection of the facts for lists, kept by the action that records a fact. `sector` and `richting` are
+    those of the school on the day of sending: they choose the law that applies.
+    """
+
+    class Stand(models.TextChoices):
+        VERSTUURD = "verstuurd", _("verstuurd")
+        ONTVANGEN = "ontvangen", _("ontvangen door de school")
+        BEVESTIGD = "bevestigd", _("ontvangst bevestigd")
+        AANVULLING = "aanvulling", _("school wacht op aanvulling")
+        VERLENGD = "verlengd", _("beslistermijn verlengd")
+        TOEGELATEN = "toegelaten", _("toegelaten")
+        TIJDELIJK = "tijdelijk", _("tijdelijk geplaatst")
+        GEPLAATST = "geplaatst", _("ingeschreven en geplaatst")
+        GEWEIGERD = "geweigerd", _("geweigerd")
+        NIET_BEHANDELD = "niet_behandeld", _("niet in behandeling genomen")
+        INGETROKKEN = "ingetrokken", _("ingetrokken")
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    dossier = models.ForeignKey(Dossier, on_delete=models.PROTECT, related_name="aanmeldingen")
+    lezerskring = models.ForeignKey(Lezerskring, on_delete=models.PROTECT, related_name="+")
+    school = models.ForeignKey("ondersteuning.School", on_delete=models.PROTECT, related_name="aanmeldingen")
+    eerste_keus = models.BooleanField(_("school van eerste keus"), default=False)
+    stand = models.CharField(_("stand"), max_length=20, choices=Stand.choices, default=Stand.VERSTUURD)
+    aangemaakt_op = models.DateTimeField(_("aangemaakt op"))
+
+    objects = AanmeldingQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("aanmelding")
+        verbose_name_plural = _("aanmeldingen")
+        constraints = (
+            models.UniqueConstraint(
+                fields=["dossier", "school"],
+                condition=~Q(stand="ingetrokken"),
+                name="aanmelding_een_per_school",
+                violation_error_message=_("Uw kind is al bij deze school aangemeld."),
+            ),
+            models.UniqueConstraint(
+                fields=["dossier"],
+                condition=Q(eerste_keus=True) & ~Q(stand="ingetrokken"),
+                name="aanmelding_een_eerste_keus",
+                violation_error_message=_("Er kan maar één school de eerste keus zijn."),
+            ),
+        )
+        indexes = (models.Index(fields=["school", "stand"], name="aanmelding_school"),)
+
+    def __str__(self) -> str:
+        return str(self.id)
+
+    @property
+    def is_decided(self) -> bool:
+        """Whether the school has answered, or the family no longer wants an answer."""
+        return self.stand not in {
+            self.Stand.VERSTUURD,
+            self.Stand.ONTVANGEN,
+            self.Stand.BEVESTIGD,
+            self.Stand.AANVULLING,
+            self.Stand.VERLENGD,
+        }
+
+
+class TekstQuerySet(models.QuerySet["AanmeldingTekst"]):
+    def latest_of(self, aanmelding_id: UUID) -> "AanmeldingTekst":
+        """Return the words as they stand now; raises DoesNotExist when they were destroyed."""
+        return self.get(aanmelding_id=aanmelding_id, laatste=True)
+
+
+class AanmeldingTekst(models.Model):
+    """The words of an aanmelding in one version, as this school sees them. They can be destroyed; the facts stay."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    dossier = models.ForeignKey(Dossier, on_delete=models.PROTECT, related_name="+")
+    lezerskring = models.ForeignKey(Lezerskring, on_delete=models.PROTECT, related_name="+")
+    aanmelding = models.ForeignKey(Aanmelding, on_delete=models.PROTECT, related_name="teksten")
+    versie = models.PositiveSmallIntegerField(_("versie"), default=1)
+    laatste = models.BooleanField(_("laatste versie"), default=True)
+    voornaam = models.CharField(_("voornaam van het kind"), max_length=100)
+    achternaam = models.CharField(_("achternaam van het kind"), max_length=150)
+    mogelijk_extra_ondersteuning = models.BooleanField(_("mogelijk extra ondersteuning nodig"))
+    ondersteuningsvraag = models.TextField(_("wat het kind nodig heeft"), blank=True)
+    andere_scholen = models.TextField(_("andere scholen waar het kind is aangemeld"), blank=True)
+    ouder_naam = models.CharField(_("naam van de ouder"), max_length=200)
+    ouder_email = models.EmailField(_("e-mailadres van de ouder"), blank=True)
+    ouder_telefoon = models.CharField(_("telefoonnummer van de ouder"), max_length=30, blank=True)
+    vastgelegd_op = models.DateTimeField(_("vastgelegd op"))
+
+    objects = TekstQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("tekst van een aanmelding")
+        verbose_name_plural = _("teksten van aanmeldingen")
+        constraints = (
+            models.UniqueConstraint(
+                fields=["aanmelding", "versie"],
+                name="aanmeldingtekst_versie",
+                violation_error_message=_("Deze versie bestaat al. Laad de pagina opnieuw."),
+            ),
+            models.UniqueConstraint(
+                fields=["aanmelding"],
+                condition=Q(laatste=True),
+                name="aanmeldingtekst_een_laatste",
+                violation_error_message=_("Iemand anders heeft de tekst ook veranderd. Laad de pagina opnieuw."),
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.aanmelding_id} v{self.versie}"
+
+    @property
+    def kind_naam(self) -> str:
+        return f"{self.voornaam} {self.achternaam}"
+
+
+class Toelichting(models.Model):
+    """The words that go with a fact: why a term was extended, why a school says no."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    dossier = models.ForeignKey(Dossier, on_delete=models.PROTECT, related_name="+")
+    lezerskring = models.ForeignKey(Lezerskring, on_delete=models.PROTECT, related_name="+")
+    aanmelding = models.ForeignKey(Aanmelding, on_delete=models.PROTECT, related_name="toelichtingen")
+    feit = models.OneToOneField(Feit, on_delete=models.PROTECT, related_name="toelichting")
+    tekst = models.TextField(_("toelichting"))
+    vastgelegd_op = models.DateTimeField(_("vastgelegd op"))
+    vastgelegd_door = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        verbose_name = _("toelichting")
+        verbose_name_plural = _("toelichtingen")
+        constraints = (
+            models.CheckConstraint(
+                condition=~Q(tekst=""),
+                name="toelichting_niet_leeg",
+                violation_error_message=_("Schrijf een toelichting."),
+            ),
+        )
+
+    def __str__(self) -> str:
+        return str(self.id)

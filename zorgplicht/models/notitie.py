@@ -1,0 +1,33 @@
+"""The steunpunt's own notes: no school, no samenwerkingsverband and no parent reads them."""
+
+import uuid
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from passend.dossiers.models import Dossier, Lezerskring
+
+
+class Notitie(models.Model):
+    """One note of a steunpunt worker in a dossier; its circle is the steunpunt alone."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    dossier = models.ForeignKey(Dossier, on_delete=models.PROTECT, related_name="notities")
+    lezerskring = models.ForeignKey(Lezerskring, on_delete=models.PROTECT, related_name="+")
+    tekst = models.TextField(_("notitie"))
+    vastgelegd_op = models.DateTimeField(_("vastgelegd op"))
+    vastgelegd_door = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        verbose_name = _("notitie")
+        verbose_name_plural = _("notities")
+        constraints = (
+            models.CheckConstraint(
+                condition=~Q(tekst=""), name="notitie_niet_leeg", violation_error_message=_("Schrijf eerst iets op.")
+            ),
+        )
+
+    def __str__(self) -> str:
+        return str(self.id)
