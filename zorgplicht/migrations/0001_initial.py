@@ -7,6 +7,9 @@ from django.conf import settings
 from django.db import migrations, models
 
 
+from passend.dossiers.operaties import guard_table
+
+
 class Migration(migrations.Migration):
     initial = True
 
@@ -308,4 +311,10 @@ class Migration(migrations.Migration):
                 violation_error_message="Schrijf een toelichting.",
             ),
         ),
+        guard_table("zorgplicht_aanmelding"),
+        guard_table("zorgplicht_aanmeldingtekst"),
+        guard_table("zorgplicht_concept"),
+        guard_table("zorgplicht_herinnering"),
+        guard_table("zorgplicht_notitie"),
+        guard_table("zorgplicht_toelichting"),
     ]

@@ -128,7 +128,7 @@ def correct_fact(
 
 
 def _facts_for_clock(dossier_id: UUID) -> list[dict[str, Any]]:
-    """Return every fact of the dossier that the clock needs, also those that the person of the context may not read."""
+    """Return every fact that the clock needs, also those that the person of the context may not read."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT * FROM passend.feiten_voor_klok(%s)", [dossier_id])
         names = [column.name for column in cursor.description]
