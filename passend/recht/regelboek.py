@@ -9,8 +9,8 @@ from datetime import date, timedelta
 class Regel:
     """One `[[regel]]` row; the fields are explained for lawyers in `regels/LEESMIJ.md`.
 
-    geldt_vanaf and geldt_tot are both included. leeftijd is 0 where age plays no part. nagekeken_op is None until a lawyer has checked the row.
-    bestand and rij say where the row stands, for messages and for the page that shows the law.
+    geldt_vanaf and geldt_tot are both included. leeftijd is 0 where age plays no part. nagekeken_op is None until a
+    lawyer has checked the row. bestand and rij say where the row stands, for messages and for the page of the law.
     """
 
     sleutel: str

@@ -1,3 +1,5 @@
+"""The Dutch words of the law clock."""
+
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
@@ -5,4 +7,4 @@ from django.utils.translation import gettext_lazy as _
 class WetConfig(AppConfig):
     name = "passend.wet"
     label = "wet"
-    verbose_name = _("Wet")
+    verbose_name = _("de wet")

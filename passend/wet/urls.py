@@ -1,3 +1,11 @@
-from django.urls import URLPattern
+"""Addresses of the public pages about the law."""
 
-urlpatterns: list[URLPattern] = []
+from django.urls import path
+
+from passend.wet import views
+
+app_name = "wet"
+
+urlpatterns = [
+    path("begrippen/", views.begrippen, name="begrippen"),
+]
