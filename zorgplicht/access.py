@@ -27,8 +27,8 @@ class Handeling(StrEnum):
     MELD_INGELEVERD = "meld_ingeleverd"
 
 
-RUNNING = {Stand.ONTVANGEN, Stand.BEVESTIGD, Stand.VERLENGD}
-UNDECIDED = {Stand.VERSTUURD, *RUNNING, Stand.AANVULLING}
+RUNNING: set[str] = {Stand.ONTVANGEN, Stand.BEVESTIGD, Stand.VERLENGD}
+UNDECIDED: set[str] = {Stand.VERSTUURD, *RUNNING, Stand.AANVULLING}
 
 # role -> act -> states in which it may be done. What is not here may not be done.
 MATRIX: dict[str, dict[Handeling, set[str]]] = {

@@ -8,7 +8,7 @@ from passend.dossiers.actions.dossier import (
     share_item,
     stop_sharing,
 )
-from passend.dossiers.actions.feiten import correct_fact, recompute, record_fact
+from passend.dossiers.actions.feiten import correct_fact, preview_terms, recompute, record_fact
 
 __all__ = [
     "circle_for",
