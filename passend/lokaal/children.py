@@ -23,6 +23,10 @@ LONGEST_PAUSE_SECONDS = 10.0
 STABLE_SECONDS = 30.0
 MOST_RESTARTS = 8
 
+# What a process of the portal says in the ordinary course of things; it goes to the log file, not to the screen.
+ORDINARY = '"level": "info"'
+LARGEST_LOG_BYTES = 20 * 1024 * 1024
+
 _print_lock = threading.Lock()
 
 
@@ -46,6 +50,8 @@ class Child:
     pass_fds: Sequence[int] = ()
     stop_signal: int = SIGTERM
     before: Callable[[], None] = lambda: None
+    log_file: Path | None = None
+    """Keeps every line, also the ordinary ones that are not shown."""
     quiet: bool = False
     """Show its lines only when it stopped by itself; servers tell much that a visitor of the demo does not need."""
     process: subprocess.Popen[bytes] | None = None
@@ -117,10 +123,19 @@ class Child:
         with stream:
             for line in stream:
                 text = line.decode("utf-8", errors="replace").rstrip()
+                self._log(text)
                 if self.quiet:
                     self._last_lines.append(text)
-                else:
+                elif ORDINARY not in text:
                     say(text, self.name)
+
+    def _log(self, text: str) -> None:
+        if self.log_file is None:
+            return
+        with _print_lock:
+            full = self.log_file.exists() and self.log_file.stat().st_size > LARGEST_LOG_BYTES
+            with self.log_file.open("w" if full else "a", encoding="utf-8") as file:
+                file.write(f"{self.name:<9}| {text}\n")
 
 
 def _ending(code: int) -> str:

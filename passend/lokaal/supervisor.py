@@ -51,6 +51,7 @@ class Supervisor:
         self.stopping = threading.Event()
         self.servers: list[Child] = []
         self.programs: list[Child] = []
+        self.sockets: list[socket.socket] = []
         # Under make: when make itself is killed nobody is left to press Ctrl-C, so then we stop too.
         self._parent = os.getppid() if "MAKELEVEL" in given else None
 
@@ -81,9 +82,13 @@ class Supervisor:
                 _remove(self.places.state / name)
         admin_url, redis_url = self._start_servers(afresh=afresh)
         web_socket, mail_socket = _first_free(WEB_PORTS), _first_free(MAIL_PORTS)
+        # Kept open as long as we live, for every next web server and mail sink.
+        self.sockets = [web_socket, mail_socket]
         port, mail_port = web_socket.getsockname()[1], mail_socket.getsockname()[1]
         own_folder(self.places.state / "post")
         own_folder(self.places.state / "cache")
+        # WhiteNoise warns when this is not there, and only production fills it.
+        (self.places.checkout / "staticfiles").mkdir(exist_ok=True)
         environment = demo_environment(
             self.given,
             state=self.places.state,
@@ -99,9 +104,11 @@ class Supervisor:
         self._prepare_database(DemoDatabase(admin_url), environment, afresh=afresh)
 
         worker_environment = {**environment, "PASSEND_DATABASE_ROL": "werker"}
+        # Celery's advice against root is for servers; on one's own machine the demo may be root's.
+        worker_environment["PYTHONWARNINGS"] = "ignore:You're running the worker"
         web = self._child("web", _gunicorn(web_socket.fileno()), environment)
         web.pass_fds = (web_socket.fileno(),)
-        celery = ["-m", "celery", "-A", "passend"]
+        celery = ["-m", "celery", "--quiet", "-A", "passend"]
         # Beat keeps no file: every entry only rings a bell, and a damaged file could block a start.
         beat = [*celery, "beat", "--scheduler", "celery.beat:Scheduler", "--pidfile="]
         worker = [*celery, "worker", "--concurrency", "2", "--without-gossip", "--without-mingle"]
@@ -115,7 +122,8 @@ class Supervisor:
         self._wait_for("De website", lambda: _answers(f"{address}/gezondheid/leeft"), web)
         lock.tell(address)
         persons = self._manage(environment, "demo_personen", quiet=True)
-        say(f"\n{persons.rstrip()}\n\nDe demo staat klaar op {address}\nStoppen: Ctrl-C.\n")
+        say(f"\n{persons.rstrip()}\n\nDe demo staat klaar op {address}")
+        say(f"Stoppen: Ctrl-C. Alle meldingen staan in {self.places.state / 'demo.log'}\n")
 
     def _start_servers(self, *, afresh: bool) -> tuple[str, str]:
         """Start PostgreSQL and Valkey, or use the given ones; return the administrator's address and the broker's."""
@@ -212,7 +220,8 @@ class Supervisor:
 
     def _child(self, name: str, arguments: list[str], environment: Mapping[str, str]) -> Child:
         command = python_command(*arguments)
-        return Child(name, lambda: command, environment, self.places.checkout, self.register)
+        log_file = self.places.state / "demo.log"
+        return Child(name, lambda: command, environment, self.places.checkout, self.register, log_file=log_file)
 
     def _launch(self, child: Child) -> None:
         self.programs.append(child)
@@ -250,6 +259,8 @@ class Supervisor:
             child.stop(grace_seconds=8)
         for child in reversed(self.servers):
             child.stop(grace_seconds=15)
+        for sock in self.sockets:
+            sock.close()
         self.register.stop_all(grace_seconds=5)
 
 

@@ -50,6 +50,16 @@ def test_process_that_keeps_stopping_ends_the_demo(tmp_path: Path, monkeypatch: 
     assert one._restarts == MOST_RESTARTS + 1
 
 
+def test_ordinary_lines_go_to_the_log_only(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    one = child(tmp_path, """print('{"level": "info"}'); print('{"level": "error"}')""")
+    one.log_file = tmp_path / "demo.log"
+    one.start()
+    assert wait_until(lambda: one.log_file.exists() and "error" in one.log_file.read_text(), 20)
+    one.stop(grace_seconds=0)
+    assert '"info"' in one.log_file.read_text()
+    assert '"info"' not in capsys.readouterr().out
+
+
 def test_lines_are_passed_on_with_the_name(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     one = child(tmp_path, "print('regel één')")
     one.start()
