@@ -40,8 +40,8 @@ def test_a_decision_date_is_explained_from_the_fact_to_the_last_day():
         "Die dag zelf telt niet mee. Vanaf de dag erna tellen we 6 weken. Dat is tot en met zaterdag 25 april 2026 "
         "(WPO artikel 40 lid 6). Schoolvakanties tellen gewoon mee.",
         "Een termijn uit de wet eindigt niet in het weekend en niet op een feestdag. We slaan deze dagen over: "
-        "zaterdag 25 april 2026, zondag 26 april 2026 en maandag 27 april 2026 (Koningsdag). De termijn loopt door tot en met "
-        "dinsdag 28 april 2026 (Algemene termijnenwet artikel 1).",
+        "zaterdag 25 april 2026, zondag 26 april 2026 en maandag 27 april 2026 (Koningsdag). De termijn loopt door "
+        "tot en met dinsdag 28 april 2026 (Algemene termijnenwet artikel 1).",
         "De laatste dag is dinsdag 28 april 2026.",
     ]
 

@@ -55,7 +55,7 @@ VERBODEN = {
     "no zorgplicht, as a fact": r"\bgeen zorgplicht\b|\bzorgplicht (geldt|is er) (hier )?niet\b",
     "too late for the committee": (
         r"\bte laat (voor|bij|naar) (de|een) (geschillen)?commissie\b"
-        r"|\bcommissie\b[^.?!]{0,40}\b(kan|kunt u|mag) niet meer\b"
+        r"|\bcommissie\b[^.?!]{0,40}\b(kan|kunt u|mag)( dat| u)? niet meer\b"
     ),
 }
 
