@@ -7,7 +7,7 @@ from crispy_forms.helper import FormHelper
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.dates import MONTHS, MONTHS_3
-from django.utils.functional import Promise
+from django.utils.functional import Promise, cached_property
 from django.utils.translation import gettext_lazy as _
 
 PARTS = ("dag", "maand", "jaar")
@@ -39,9 +39,9 @@ class FormulierMixin:
                 )
                 field.error_messages["required"] = pattern % {"veld": label}
 
-    @property
+    @cached_property
     def helper(self) -> FormHelper:
-        """A fresh helper; a form with a layout of its own overrides this."""
+        """Draws the form; one with a layout of its own overrides this or sets ``helper.layout``."""
         helper = FormHelper()
         helper.form_method = "post"
         return helper

@@ -45,6 +45,18 @@ def test_only_tokens_in_use_are_kept(built: Path) -> None:
     assert kept <= used
 
 
+def test_production_finds_every_file_that_the_style_names(built: Path, settings, tmp_path: Path, run_command) -> None:
+    settings.STATICFILES_DIRS = [ROOT / "static"]
+    settings.STATIC_ROOT = tmp_path
+    settings.STORAGES = settings.STORAGES | {
+        "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"}
+    }
+    # A name that the style sheet uses and that is nowhere makes this command fail.
+    run_command("collectstatic", interactive=False, verbosity=0)
+    assert list(tmp_path.glob("derden/passend.*.css.gz"))
+    assert list(tmp_path.glob("derden/noto-sans/*.woff2"))
+
+
 def test_licences_come_along(built: Path) -> None:
     text = (built / "LICENTIES.txt").read_text()
     for name in ("@utrecht/button-css", "@gemeente-denhaag/process-steps", "@fontsource-variable/noto-sans", "EUPL"):
