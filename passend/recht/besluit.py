@@ -4,15 +4,15 @@ WPO 40(6), WEC 40(7), WVO 2020 8.8(2). The extension counts from the end of the 
 Termijnenwet (so: the anchoring day + 10 weeks), and the Termijnenwet is applied once, at the end.
 """
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from passend.recht.aanvulling import invitations, pause_of
-from passend.recht.feiten import Feit, FeitSoort, Zekerheid, of_kind, weakest
+from passend.recht.feiten import Feit, Zekerheid, weakest
 from passend.recht.lezingen import Lezing, distinct, latest
 from passend.recht.regelboek import Regel
-from passend.recht.telling import ONE_DAY, Pauze, Telling, count, finish, merge
+from passend.recht.telling import ONE_DAY, Pauze, Telling, count, merge
 from passend.recht.termijnen import Opmerking, Stap, Termijn
+from passend.recht.verlenging import Vraag, extended, finished, notices
 from passend.recht.zaak import Begin, Zaak, closing_fact, first_step, make_term, starting_point
 
 PAUSE_COUNTS_ON = "pauze_schuift_op"
@@ -21,26 +21,10 @@ WITH_PAUSE = "met_stilstand"
 WITHOUT_PAUSE = "zonder_stilstand"
 
 
-@dataclass(frozen=True, slots=True)
-class _Vraag:
-    """Everything that is the same in all readings of one decision term."""
-
-    case: Zaak
-    begin: Begin
-    rule: Regel
-    extension: Regel | None
-    notice: Feit | None
-    closed_on: date | None
-
-    @property
-    def day_zero(self) -> date:
-        return self.rule.day_zero(self.begin.dag)
-
-
 def decision_terms(case: Zaak) -> tuple[Termijn, ...]:
     """The term for deciding, one per reading that gives another last day; empty without an aanmelding."""
     readings: list[Lezing] = []
-    first: _Vraag | None = None
+    first: Vraag | None = None
     for richting in case.situation.richtingen:
         found = starting_point(case, "besluit", richting)
         if found is None:
@@ -71,31 +55,21 @@ def decision_terms(case: Zaak) -> tuple[Termijn, ...]:
     )
 
 
-def _question(case: Zaak, richting: str, begin: Begin, rule: Regel) -> _Vraag:
+def _question(case: Zaak, richting: str, begin: Begin, rule: Regel) -> Vraag:
     closed = closing_fact(case, rule.sluit_met, rule.vervalt_door)
     closed_on = closed[0].dag if closed else None
     extension = case.rule("verlenging", richting, begin.dag)
-    return _Vraag(case, begin, rule, extension, _notices(case, closed_on)[0] if extension else None, closed_on)
+    return Vraag(case, begin, rule, extension, notices(case, closed_on)[0] if extension else None, closed_on)
 
 
-def _notices(case: Zaak, closed_on: date | None) -> tuple[Feit | None, int]:
-    """The first notice of extension and how many there are; a notice after the decision changes nothing."""
-    notices = [
-        fact
-        for fact in of_kind(case.facts, FeitSoort.BESLISTERMIJN_VERLENGD)
-        if closed_on is None or fact.dag is None or fact.dag <= closed_on
-    ]
-    return (notices[0] if notices else None), len(notices)
-
-
-def _readings(question: _Vraag, richting: str) -> list[Lezing]:
+def _readings(question: Vraag, richting: str) -> list[Lezing]:
     readings = []
     for pause_code, pauses, articles in _pause_readings(question, richting):
         readings += _dated(question, (richting, pause_code), pauses, articles)
     return readings
 
 
-def _pause_readings(question: _Vraag, richting: str) -> list[tuple[str, tuple[Pauze, ...], str]]:
+def _pause_readings(question: Vraag, richting: str) -> list[tuple[str, tuple[Pauze, ...], str]]:
     """The suspensions to count with, their article; twice where it is unclear whether there is a suspension."""
     all_pauses: list[Pauze] = []
     clear: list[Pauze] = []
@@ -115,18 +89,18 @@ def _pause_readings(question: _Vraag, richting: str) -> list[tuple[str, tuple[Pa
     return [(WITH_PAUSE, merge(all_pauses), article), (WITHOUT_PAUSE, merge(clear), article)]
 
 
-def _dated(question: _Vraag, codes: tuple[str, ...], pauses: tuple[Pauze, ...], article: str) -> list[Lezing]:
+def _dated(question: Vraag, codes: tuple[str, ...], pauses: tuple[Pauze, ...], article: str) -> list[Lezing]:
     """The last day with these pauses: moved by the pause and, where that goes past ten weeks, also capped there."""
     calendar, rule, zero = question.case.calendar, question.rule, question.day_zero
     plain = zero + timedelta(days=rule.days)
     counted = count(zero, plain, pauses, calendar, awt=rule.termijnenwet)
-    six_weeks, shift = _finished(question, counted.einde)
+    six_weeks, shift = finished(question, counted.einde)
     steps = [first_step(question.begin)]
     steps.append(Stap("weken", {"van": zero, "weken": rule.lengte, "tot": plain, "artikel": rule.artikel}))
     remarks: list[Opmerking] = []
     end, last_day = counted.einde, six_weeks
     if question.notice is not None and question.extension is not None:
-        counted, last_day, shift, extra, remarks = _extended(
+        counted, last_day, shift, extra, remarks = extended(
             question, question.notice, question.extension, pauses, six_weeks
         )
         end = counted.einde
@@ -139,7 +113,9 @@ def _dated(question: _Vraag, codes: tuple[str, ...], pauses: tuple[Pauze, ...], 
     cap = zero + timedelta(days=rule.days + (question.extension.days if question.extension else 0))
     if question.extension is None or (end is not None and end <= cap):
         return [moved]
-    capped_day, capped_shift = _finished(question, cap)
+    capped_day, capped_shift = finished(question, cap)
+    if capped_day == last_day:
+        return [moved]
     weeks = rule.lengte + question.extension.lengte
     cap_steps = (Stap("tien_weken_grens", {"van": zero, "weken": weeks, "tot": cap}), *capped_shift)
     unclear = Opmerking("pauze_en_tien_weken_onzeker")
@@ -162,47 +138,6 @@ def _rest(
     return reading.vervalt_op, reading.zes_weken_op, reading.pauze, reading.stappen
 
 
-def _finished(question: _Vraag, day: date | None) -> tuple[date | None, tuple[Stap, ...]]:
-    if day is None or not question.rule.termijnenwet:
-        return day, ()
-    return finish(day, question.case.calendar)
-
-
-def _extended(
-    question: _Vraag, notice: Feit, extension: Regel, pauses: tuple[Pauze, ...], six_weeks: date | None
-) -> tuple[Telling, date | None, tuple[Stap, ...], list[Stap], list[Opmerking]]:
-    """The count, last day, shift, steps and remarks with the extension that the school gave notice of."""
-    zero, rule, calendar = question.day_zero, question.rule, question.case.calendar
-    plain = zero + timedelta(days=rule.days + extension.days)
-    counted = count(zero, plain, pauses, calendar, awt=rule.termijnenwet)
-    longest, shift = _finished(question, counted.einde)
-    given = {"dag": notice.dag} if notice.dag else {}
-    step = Stap("verlenging", {**given, "weken": extension.lengte, "tot": plain, "artikel": extension.artikel})
-    named = notice.tot_dag
-    if named is None or longest is None or six_weeks is None or named == longest:
-        return counted, longest, shift, [step], []
-    if named > longest:
-        return (
-            counted,
-            longest,
-            shift,
-            [step],
-            [Opmerking("verlenging_langer_genoemd", {"dag": named, "tot": longest})],
-        )
-    if named <= six_weeks:
-        six = count(zero, zero + timedelta(days=rule.days), pauses, calendar, awt=rule.termijnenwet)
-        shorter = Opmerking("verlenging_korter_genoemd", {"dag": named, "tot": six_weeks})
-        return six, six_weeks, _finished(question, six.einde)[1], [], [shorter]
-    # The school knew of the earlier pauses when it named the day; only what came after the notice moves it.
-    notice_day = notice.dag or question.begin.dag
-    later = tuple(pause for pause in pauses if pause.van > notice_day)
-    moved = count(zero, named, later, calendar, awt=False)
-    if moved.einde is None or moved.einde >= longest:
-        return counted, longest, shift, [step], []
-    letter = Stap("verlenging_tot_dag", {**given, "tot": named, "artikel": extension.artikel})
-    return moved, moved.einde, (), [letter], [Opmerking("dag_uit_brief", {"dag": named})]
-
-
 def _pause_steps(counted: Telling, article: str) -> list[Stap]:
     steps = []
     for pause, days in counted.toegepast:
@@ -221,7 +156,7 @@ def _last_pause(counted: Telling) -> tuple[date, date | None] | None:
     return pause.van, pause.tot - ONE_DAY if pause.tot else None
 
 
-def _certainty(question: _Vraag) -> Zekerheid:
+def _certainty(question: Vraag) -> Zekerheid:
     used = [question.begin.zekerheid.value]
     if question.notice is not None:
         used.append(question.notice.zekerheid)
@@ -232,22 +167,27 @@ def _certainty(question: _Vraag) -> Zekerheid:
 
 
 def _shared_remarks(
-    question: _Vraag, readings: list[Lezing], last_day: date | None, closed: tuple[Feit, bool] | None
+    question: Vraag, readings: list[Lezing], last_day: date | None, closed: tuple[Feit, bool] | None
 ) -> tuple[Opmerking, ...]:
     """Remarks that hold in every reading."""
     case, begin = question.case, question.begin
     remarks = []
     if begin.feit.soort in question.rule.voorlopig_bij:
         remarks.append(Opmerking("ontvangst_niet_bekend", {"dag": begin.dag}))
-    if len({reading.delen[0] for reading in readings}) > 1 and len(distinct(readings)) > 1:
+    per_richting: dict[str, set[date | None]] = {}
+    for reading in readings:
+        per_richting.setdefault(reading.delen[0], set()).add(reading.vervalt_op)
+    if len(set(map(frozenset, per_richting.values()))) > 1:
         remarks.append(Opmerking("richting_onbekend"))
-    if any(WITH_PAUSE in reading.delen for reading in readings):
+    with_pause = {reading.vervalt_op for reading in readings if WITH_PAUSE in reading.delen}
+    without_pause = {reading.vervalt_op for reading in readings if WITHOUT_PAUSE in reading.delen}
+    if with_pause != without_pause:
         remarks.append(Opmerking("stilstand_onduidelijk"))
     six_weeks = latest([reading.zes_weken_op for reading in readings])
     notice = question.notice
     if notice is not None and notice.dag is not None and six_weeks is not None and notice.dag > six_weeks:
         remarks.append(Opmerking("verlenging_na_afloop", {"dag": notice.dag, "tot": six_weeks}))
-    if _notices(case, question.closed_on)[1] > 1:
+    if notices(case, question.closed_on)[1] > 1:
         remarks.append(Opmerking("tweede_verlenging"))
     if closed and closed[0].dag is None:
         remarks.append(Opmerking("einde_zonder_dag"))

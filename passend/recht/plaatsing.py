@@ -73,7 +73,9 @@ def _late_after(case: Zaak, rule: Regel, begin: Begin, placement: date) -> date 
 def _remarks(case: Zaak, rule: Regel, begin: Begin, last_day: date, placement: date) -> Sequence[Opmerking]:
     remarks = []
     if begin.feit.soort in rule.voorlopig_bij:
-        remarks.append(Opmerking("dag_van_verzoek_niet_bekend", {"dag": begin.dag}))
+        sent = begin.feit.soort == FeitSoort.AANMELDING_GEDAAN
+        missing = Opmerking("ontvangst_niet_bekend" if sent else "dag_van_verzoek_niet_bekend", {"dag": begin.dag})
+        remarks.append(missing)
     if case.calendar.closed_because(last_day) is not None:
         remarks.append(Opmerking("awt_op_tien_weken_onzeker", {"dag": last_day}))
     if invitations(case):

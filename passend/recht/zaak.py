@@ -72,8 +72,11 @@ def closing_fact(case: Zaak, met_by: Sequence[str], void_by: Sequence[str]) -> t
 
 
 def first_step(begin: Begin) -> Stap:
-    """The step that names the fact a term starts with."""
-    return Stap("feit", {"feit": begin.feit.soort, "dag": begin.dag, "zekerheid": begin.zekerheid.value})
+    """The step that names the fact a term starts with, with how certain the day of THAT fact is.
+
+    A proven day of sending stays proven, also where it only stands in for a receipt that is not known.
+    """
+    return Stap("feit", {"feit": begin.feit.soort, "dag": begin.dag, "zekerheid": str(begin.feit.zekerheid)})
 
 
 def make_term(

@@ -51,6 +51,46 @@ def test_only_sent_gives_a_provisional_decision_date():
     term = only("besluit", terms(PO, facts(BORN, ("aanmelding_gedaan", "2026-01-12"))))
     assert (term.vervalt_op, term.zekerheid) == (day(SIX_WEEKS), "voorlopig")
     assert "ontvangst_niet_bekend" in keys(term)
+    # The day of sending itself is proven: only what it stands in for is not.
+    assert term.stappen[0].parameters["zekerheid"] == "vast"
+
+
+@pytest.mark.parametrize(
+    ("sector", "known", "remark"),
+    [
+        ("vo", "aanmelding_gedaan", "ontvangst_niet_bekend"),
+        ("po", "aanmelding_ontvangen", "dag_van_verzoek_niet_bekend"),
+    ],
+)
+def test_the_ten_weeks_say_which_day_is_missing(sector, known, remark):
+    found = terms(Situatie(sector, "openbaar"), facts(BORN, (known, "2026-01-12")))
+    assert remark in keys(only("tijdelijke_plaatsing", found))
+
+
+def test_unknown_richting_is_no_remark_when_it_makes_no_difference():
+    rows = (
+        ("aanvulling_gevraagd", "2026-02-02"),
+        ("aanvulling_ontvangen", "2026-03-09"),
+        ("beslistermijn_verlengd", "2026-03-10"),
+    )
+    found = about("besluit", terms(Situatie("po"), facts(*START, *rows)))
+    assert [(term.lezing, term.vervalt_op) for term in found] == [
+        ("tien_weken_grens", day("2026-03-23")),
+        ("pauze_schuift_op", day("2026-04-28")),
+    ]
+    assert "richting_onbekend" not in keys(found[0])
+
+
+def test_one_date_carries_no_remark_about_two():
+    """The school named a day after the pause, so in VO bijzonder both readings come to that day."""
+    rows = (
+        ("aanvulling_gevraagd", "2026-02-02"),
+        ("aanvulling_ontvangen", "2026-02-12"),
+        ("beslistermijn_verlengd", "2026-02-20", "2026-03-18"),
+    )
+    term = decision(*rows, situation=Situatie("vo", "bijzonder"))
+    assert (term.vervalt_op, term.lezing) == (day("2026-03-18"), "")
+    assert "stilstand_onduidelijk" not in keys(term)
 
 
 def test_only_received_gives_provisional_ten_weeks():

@@ -16,11 +16,11 @@ OPMERKINGEN = {
     ),
     "stilstand_onduidelijk": _(
         "De wet is hier niet duidelijk. We weten niet of de termijn stilstaat als deze school om meer informatie "
-        "vraagt. Daarom staan er 2 datums."
+        "vraagt. Daarom staat er meer dan 1 datum."
     ),
     "pauze_en_tien_weken_onzeker": _(
         "De wet is hier niet duidelijk. Misschien komen de dagen dat de termijn stilstond erbij. Misschien duurt het "
-        "samen nooit langer dan 10 weken. Daarom staan er 2 datums."
+        "samen nooit langer dan 10 weken. Daarom staat er meer dan 1 datum."
     ),
     "awt_op_tien_weken_onzeker": _(
         "De 10 weken eindigen op %(dag)s. Dat is in een weekend of op een feestdag. We weten niet of de datum dan een "

@@ -37,8 +37,8 @@ STAPPEN = {
         "De school liet weten dat zij meer tijd neemt. Zij noemde zelf de laatste dag: %(tot)s (%(artikel)s)."
     ),
     "opschorting": _(
-        "De aanmelding was nog niet compleet. Daarom stond de termijn stil van %(van)s tot en met %(tot)s. Die dagen "
-        "komen erbij: %(dagen)s (%(artikel)s)."
+        "De school vroeg om meer informatie. Daarom staat de termijn stil van %(van)s tot en met %(tot)s. De termijn "
+        "wordt daardoor %(dagen)s langer (%(artikel)s)."
     ),
     "opschorting_loopt": _(
         "De aanmelding is nog niet compleet. De termijn staat stil vanaf %(van)s. Hij loopt verder als de informatie "
