@@ -74,6 +74,10 @@ def test_pseudo_language_marks_dates_plurals_and_names_of_months(tmp_path: Path)
     assert gettext("May") == "mei"
 
 
+# No letter, and harmless to the parser inside a tag.
+GAP = "\ue000"
+
+
 def _source_with_gaps(nodes: object) -> str:
     """The text of a template, with a gap wherever a tag or variable puts something in."""
     parts = []
@@ -81,7 +85,7 @@ def _source_with_gaps(nodes: object) -> str:
         if isinstance(node, TextNode):
             parts.append(node.s)
             continue
-        parts.append("\x00")
+        parts.append(GAP)
         if isinstance(node, Node):
             for attribute in node.child_nodelists:
                 parts.append(_source_with_gaps(getattr(node, attribute, None) or ()))
