@@ -1,0 +1,48 @@
+"""The four digits of a postcode: where that is, and which samenwerkingsverbanden it lies in."""
+
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from ondersteuning.models.samenwerkingsverband import Samenwerkingsverband
+
+
+class PostcodeGebied(models.Model):
+    """One four-digit postcode. `breedtegraad` and `lengtegraad` are its middle, in degrees (WGS 84).
+
+    The samenwerkingsverbanden are those of the annex of the Regeling regio-indeling samenwerkingsverbanden
+    passend onderwijs; a postcode that came later, or lies in no region (Europoort), has none.
+    """
+
+    pc4 = models.CharField(_("postcode"), max_length=4, primary_key=True)
+    plaats = models.CharField(_("plaats"), max_length=100, blank=True)
+    andere_namen = models.CharField(_("andere namen"), max_length=300, blank=True)
+    gemeente = models.CharField(_("gemeente"), max_length=100, blank=True)
+    breedtegraad = models.FloatField(_("breedtegraad"), null=True)
+    lengtegraad = models.FloatField(_("lengtegraad"), null=True)
+    swv_po = models.ForeignKey(
+        Samenwerkingsverband, on_delete=models.PROTECT, null=True, related_name="+", verbose_name=_("po-verband")
+    )
+    swv_vo = models.ForeignKey(
+        Samenwerkingsverband, on_delete=models.PROTECT, null=True, related_name="+", verbose_name=_("vo-verband")
+    )
+
+    class Meta:
+        verbose_name = _("postcodegebied")
+        verbose_name_plural = _("postcodegebieden")
+        constraints = (
+            models.CheckConstraint(
+                condition=Q(pc4__regex=r"^[1-9][0-9]{3}$"),
+                name="postcodegebied_vorm",
+                violation_error_message=_("Een postcodegebied heeft 4 cijfers en begint niet met een 0."),
+            ),
+            models.CheckConstraint(
+                condition=Q(breedtegraad__isnull=True, lengtegraad__isnull=True)
+                | Q(breedtegraad__range=(50, 54), lengtegraad__range=(3, 8)),
+                name="postcodegebied_in_nederland",
+                violation_error_message=_("Dit punt ligt niet in Nederland."),
+            ),
+        )
+
+    def __str__(self) -> str:
+        return self.pc4
