@@ -14,7 +14,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ("dossiers", "0001_initial"),
-        ("ondersteuning", "0002_alter_aanvulling_aanvulling_hoort_ergens"),
+        ("ondersteuning", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
