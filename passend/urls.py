@@ -5,6 +5,7 @@ from django.urls import URLPattern, URLResolver, include, path
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("passend.huisstijl.urls")),
     path("", include("passend.gebruikers.urls")),
+    path("", include("passend.dossiers.urls")),
     path("", include("passend.berichten.urls")),
     path("", include("passend.wet.urls")),
     path("", include("ondersteuning.urls")),

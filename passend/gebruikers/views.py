@@ -1,0 +1,16 @@
+"""What signing in adds to allauth's own views."""
+
+from allauth.account.views import confirm_login_code
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+
+def code_bevestigen(request: HttpRequest) -> HttpResponse:
+    """Ask for the code. Who has no code that still works goes back to the first step, and is told why."""
+    response: HttpResponse = confirm_login_code(request)
+    back = response.headers.get("Location", "").split("?")[0] == reverse("account_request_login_code")
+    if back and not len(messages.get_messages(request)):
+        messages.warning(request, _("Uw code werkt niet meer. Vraag hieronder een nieuwe code."))
+    return response
