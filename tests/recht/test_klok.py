@@ -81,6 +81,20 @@ def test_unknown_richting_is_no_remark_when_it_makes_no_difference():
     assert "richting_onbekend" not in keys(found[0])
 
 
+def test_a_pause_that_only_falls_in_free_days_raises_no_doubt():
+    # Ten weeks end on Good Friday, with three days of pause on second Easter day: both move to Tuesday 7 April.
+    given = facts(
+        BORN,
+        ("aanmelding_ontvangen", "2026-01-23"),
+        ("aanvulling_gevraagd", "2026-02-02"),
+        ("aanvulling_ontvangen", "2026-02-05"),
+        ("beslistermijn_verlengd", "2026-02-20"),
+    )
+    term = only("besluit", terms(PO, given))
+    assert (term.vervalt_op, term.lezing) == (day("2026-04-07"), "")
+    assert "pauze_en_tien_weken_onzeker" not in keys(term)
+
+
 def test_one_date_carries_no_remark_about_two():
     """The school named a day after the pause, so in VO bijzonder both readings come to that day."""
     rows = (
