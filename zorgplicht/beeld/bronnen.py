@@ -1,0 +1,39 @@
+"""The rows behind the screens: facts, terms and words, fetched for many aanmeldingen at once."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from uuid import UUID
+
+from passend.dossiers.models import Feit, Feitsoort, Termijn
+from zorgplicht.models import Aanmelding, Toelichting
+
+
+@dataclass
+class Rijen:
+    """What hangs on one aanmelding, as far as the reader may see it: oldest fact first, earliest term first."""
+
+    feiten: list[Feit] = field(default_factory=list)
+    termijnen: list[Termijn] = field(default_factory=list)
+    toelichtingen: list[Toelichting] = field(default_factory=list)
+
+
+def collect(aanmeldingen: Iterable[Aanmelding], *, only_terms: bool = False) -> dict[UUID, Rijen]:
+    """Return the rows of each aanmelding by its id, in three queries (one with `only_terms`: for lists)."""
+    rows = {aanmelding.id: Rijen() for aanmelding in aanmeldingen}
+    for term in Termijn.objects.filter(betreft_id__in=rows).by_due_date():
+        rows[term.betreft_id].termijnen.append(term)
+    if only_terms:
+        return rows
+    for fact in Feit.objects.filter(betreft_id__in=rows).chronological():
+        assert fact.betreft_id is not None  # asked for by this column
+        rows[fact.betreft_id].feiten.append(fact)
+    for words in Toelichting.objects.filter(aanmelding_id__in=rows).order_by("vastgelegd_op", "id"):
+        rows[words.aanmelding_id].toelichtingen.append(words)
+    return rows
+
+
+def standing(facts: Sequence[Feit]) -> dict[str, Feit]:
+    """Return, by kind, the fact that counts: not corrected, and of several the one recorded last."""
+    replaced = {fact.vervangt_id for fact in facts}
+    kept = [f for f in facts if f.id not in replaced and f.soort != Feitsoort.NIET_GEBEURD]
+    return {fact.soort: fact for fact in sorted(kept, key=lambda fact: fact.id)}

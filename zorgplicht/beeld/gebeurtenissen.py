@@ -1,0 +1,110 @@
+"""The facts of an aanmelding as a timeline, corrections included."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from django.utils import timezone
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from passend.dossiers.models import Feit, Feitsoort, Zekerheid
+from passend.huisstijl.onderdelen import Gebeurtenis
+from passend.huisstijl.templatetags.huisstijl_tags import datum
+from zorgplicht.models import Toelichting
+
+# What happened, and the icon beside it. What is not here is no event: the kind of school, a birth date, a wish.
+EVENTS: dict[str, tuple[str | Promise, str]] = {
+    Feitsoort.AANMELDING_GEDAAN: (gettext_lazy("De aanmelding is verstuurd"), "brief"),
+    Feitsoort.AANMELDING_ONTVANGEN: (gettext_lazy("De school heeft de aanmelding"), "school"),
+    Feitsoort.ONTVANGST_BEVESTIGD: (gettext_lazy("De school bevestigt de ontvangst"), "vinkje"),
+    Feitsoort.AANVULLING_GEVRAAGD: (gettext_lazy("De school vraagt om meer informatie"), "vraag"),
+    Feitsoort.AANVULLING_ONTVANGEN: (gettext_lazy("De school heeft de informatie gekregen"), "vinkje"),
+    Feitsoort.BESLISTERMIJN_VERLENGD: (gettext_lazy("De school neemt meer tijd voor het besluit"), "klok"),
+    Feitsoort.TOEGELATEN: (gettext_lazy("Besluit: toegelaten"), "vinkje"),
+    Feitsoort.GEWEIGERD: (gettext_lazy("Besluit: niet toegelaten"), "kruis"),
+    Feitsoort.NIET_IN_BEHANDELING: (gettext_lazy("De school behandelt de aanmelding niet"), "kruis"),
+    Feitsoort.INGETROKKEN: (gettext_lazy("De ouders trekken de aanmelding in"), "kruis"),
+    Feitsoort.ELDERS_INGESCHREVEN: (gettext_lazy("Ingeschreven op een andere school"), "school"),
+    Feitsoort.TIJDELIJK_GEPLAATST: (gettext_lazy("Tijdelijk geplaatst"), "klok"),
+    Feitsoort.INGESCHREVEN: (gettext_lazy("Ingeschreven en geplaatst"), "school"),
+}
+FAMILY_EVENTS = {Feitsoort.AANMELDING_GEDAAN, Feitsoort.INGETROKKEN}
+HOW_RECEIVED: dict[str, str | Promise] = {
+    "portaal": gettext_lazy("De school werkt met Passend. De aanmelding was er dus meteen."),
+    "ingeleverd": gettext_lazy("De ouders hebben de aanmelding zelf ingeleverd."),
+    "bevestiging": gettext_lazy("Op deze dag had de school de aanmelding zeker."),
+}
+# Why a school set a date right, as the code of the correcting fact. Another code is shown without words.
+CORRECTION_REASONS: dict[str, str | Promise] = {
+    "typefout": gettext_lazy("De datum was verkeerd ingevuld."),
+    "verkeerd_dossier": gettext_lazy("Dit hoorde bij een ander kind."),
+    "niet_gebeurd": gettext_lazy("Dit is toch niet gebeurd."),
+    "anders": gettext_lazy("De school heeft dit verbeterd."),
+}
+
+
+def timeline(facts: Sequence[Feit], toelichtingen: Sequence[Toelichting]) -> list[Gebeurtenis]:
+    """Return what happened, oldest first; a corrected fact stays, marked as corrected, before what replaced it."""
+    words = {item.feit_id: item.tekst for item in toelichtingen}
+    by_id = {fact.id: fact for fact in facts}
+    replaced = {fact.vervangt_id for fact in facts}
+    events = []
+    for fact in facts:
+        if fact.soort == Feitsoort.NIET_GEBEURD and fact.vervangt_id in by_id:
+            events.append((fact, _not_happened(fact, by_id[fact.vervangt_id])))
+        elif fact.soort in EVENTS:
+            title, icon = EVENTS[fact.soort]
+            events.append(
+                (
+                    fact,
+                    Gebeurtenis(
+                        dag=_day(fact),
+                        titel=str(title),
+                        tekst=_details(fact, words.get(fact.id, "")),
+                        door=_recorder(fact),
+                        icoon=icon,
+                        vervallen=fact.id in replaced,
+                        voorlopig=fact.zekerheid != Zekerheid.VAST,
+                    ),
+                )
+            )
+    events.sort(key=lambda pair: (pair[1].dag, pair[0].id))
+    return [event for _fact, event in events]
+
+
+def _day(fact: Feit) -> date:
+    """A fact without a day of its own stands on the day that it was recorded."""
+    return fact.dag or timezone.localdate(fact.vastgelegd_op)
+
+
+def _not_happened(fact: Feit, old: Feit) -> Gebeurtenis:
+    title = _("Verbeterd: “%(feit)s” is niet gebeurd") % {"feit": str(EVENTS.get(old.soort, (old.soort, ""))[0])}
+    return Gebeurtenis(dag=_day(fact), titel=title, tekst=_reason(fact), icoon="pen")
+
+
+def _reason(fact: Feit) -> str:
+    return str(CORRECTION_REASONS.get(fact.reden, ""))
+
+
+def _details(fact: Feit, words: str) -> str:
+    parts = []
+    if fact.soort == Feitsoort.AANMELDING_ONTVANGEN and fact.code in HOW_RECEIVED:
+        parts.append(str(HOW_RECEIVED[fact.code]))
+    if fact.tot_dag and fact.soort == Feitsoort.AANVULLING_GEVRAAGD:
+        parts.append(_("U kunt die geven tot en met %(dag)s.") % {"dag": datum(fact.tot_dag)})
+    elif fact.tot_dag:
+        parts.append(_("De school noemde als laatste dag %(dag)s.") % {"dag": datum(fact.tot_dag)})
+    if fact.vervangt_id:
+        parts.append(_("Dit is een verbetering.") + (f" {_reason(fact)}" if _reason(fact) else ""))
+    if words:
+        parts.append(_("Toelichting: %(tekst)s") % {"tekst": words})
+    return " ".join(parts)
+
+
+def _recorder(fact: Feit) -> str:
+    """Who recorded it, as a role: a parent may not look up who works at a school."""
+    if fact.code == "portaal":
+        return ""
+    by_family = fact.soort in FAMILY_EVENTS or fact.code == "ingeleverd"
+    return _("het gezin") if by_family else _("de school")

@@ -1,0 +1,91 @@
+"""One aanmelding with everything that a case page shows of it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from passend.dossiers.models import Feitsoort, Termijn
+from passend.huisstijl.onderdelen import AanZet, Gebeurtenis, Stap
+from passend.wet.uitleg import explain
+from zorgplicht.beeld.bronnen import Rijen
+from zorgplicht.beeld.gebeurtenissen import EVENTS, timeline
+from zorgplicht.beeld.kijker import Kijker
+from zorgplicht.beeld.stand import StandLabel, stand_label
+from zorgplicht.beeld.termijnen import Termijnkaart, term_cards
+from zorgplicht.beeld.voortgang import process_steps, who_acts
+from zorgplicht.models import Aanmelding, AanmeldingTekst
+
+
+@dataclass(frozen=True, slots=True)
+class Voorwaarden:
+    """A possible temporary placement: what it means, from which day at the earliest, and under which conditions."""
+
+    tekst: str
+    vanaf: date | None
+    punten: Sequence[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Toelichtingsbeeld:
+    """Words that a school wrote, with what they belong to and the day of that."""
+
+    titel: str
+    dag: date | None
+    tekst: str
+
+
+@dataclass(frozen=True, slots=True)
+class Zaakbeeld:
+    """One aanmelding for a case page. `tekst` is None when the words were destroyed or are not for this reader."""
+
+    aanmelding: Aanmelding
+    school: str
+    label: StandLabel
+    tekst: AanmeldingTekst | None
+    geboren_op: date | None
+    gewenst_per: date | None
+    aan_zet: AanZet
+    stappen: Sequence[Stap]
+    termijnen: Sequence[Termijnkaart]
+    tijdlijn: Sequence[Gebeurtenis]
+    toelichtingen: Sequence[Toelichtingsbeeld]
+    tijdelijk: Voorwaarden | None
+
+
+def case_view(aanmelding: Aanmelding, rows: Rijen, today: date, kijker: Kijker) -> Zaakbeeld:
+    """Put the page's values together. `aanmelding` comes from `with_words()`, `rows` from `collect`; no query."""
+    texts = getattr(aanmelding, "laatste_teksten", [])
+    days = {fact.soort: fact.dag for fact in sorted(rows.feiten, key=lambda fact: fact.id)}
+    return Zaakbeeld(
+        aanmelding=aanmelding,
+        school=aanmelding.school.organisatie.naam,
+        label=stand_label(aanmelding),
+        tekst=texts[0] if texts else None,
+        geboren_op=days.get(Feitsoort.KIND_GEBOREN),
+        gewenst_per=days.get(Feitsoort.TOELATING_GEWENST_PER),
+        aan_zet=who_acts(aanmelding, rows.termijnen, today, kijker),
+        stappen=process_steps(aanmelding, rows.feiten, rows.termijnen, today, kijker),
+        termijnen=term_cards(rows.termijnen, today),
+        tijdlijn=timeline(rows.feiten, rows.toelichtingen),
+        toelichtingen=_explanations(rows),
+        tijdelijk=_temporary(rows.termijnen),
+    )
+
+
+def _explanations(rows: Rijen) -> list[Toelichtingsbeeld]:
+    facts = {fact.id: fact for fact in rows.feiten}
+    replaced = {fact.vervangt_id for fact in rows.feiten}
+    return [
+        Toelichtingsbeeld(str(EVENTS[facts[item.feit_id].soort][0]), facts[item.feit_id].dag, item.tekst)
+        for item in rows.toelichtingen
+        if item.feit_id in facts and item.feit_id not in replaced and facts[item.feit_id].soort in EVENTS
+    ]
+
+
+def _temporary(terms: Sequence[Termijn]) -> Voorwaarden | None:
+    """Return the conditions while a temporary placement is still possible."""
+    for term in terms:
+        if term.onderwerp == "tijdelijke_plaatsing" and term.toestand == Termijn.Toestand.OPEN:
+            explained = explain(term)
+            return Voorwaarden(explained.gevolg, term.gevolg_op, explained.voorwaarden)
+    return None
