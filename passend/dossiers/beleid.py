@@ -18,6 +18,7 @@ LOGIN_ROLES = (OWNER, APPLICATION, WORKER, BACKUP, DESTRUCTION)
 MY_CIRCLES = "lezerskring_id = ANY ((SELECT passend.mijn_lezerskringen())::uuid[])"
 MY_DOSSIERS = "dossier_id = ANY ((SELECT passend.mijn_dossiers())::uuid[])"
 MINE = "gebruiker_id = passend.mij() OR organisatie_id = ANY ((SELECT passend.mijn_organisaties())::uuid[])"
+ADMINISTRATOR = "(SELECT passend.ben_beheerder())"
 MY_FAMILY = "dossier_id = ANY ((SELECT passend.mijn_gezinsdossiers())::uuid[])"
 
 
@@ -78,12 +79,11 @@ GUARDS = [
     Guard(
         "dossiers_lidmaatschap",
         policies=(
-            Policy(
-                "SELECT",
-                using=MINE,
-            ),
+            Policy("SELECT", using=f"{MINE} OR {ADMINISTRATOR}"),
+            Policy("INSERT", check=ADMINISTRATOR),
+            Policy("UPDATE", using=ADMINISTRATOR, check=ADMINISTRATOR),
         ),
-        grants={APPLICATION: "SELECT", WORKER: "SELECT"},
+        grants={APPLICATION: "SELECT, INSERT, UPDATE (tot)", WORKER: "SELECT"},
         definer="SELECT, INSERT, UPDATE",
     ),
     Guard(

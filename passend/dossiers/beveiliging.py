@@ -27,6 +27,8 @@ from passend.dossiers.beleid import (
 # Tables without personal data of a dossier: the application works with them freely, within its own code.
 OPEN_APPLICATION = "SELECT, INSERT, UPDATE, DELETE"
 # The worker needs addresses and schools, never sessions or sign-in codes.
+# The definer must know who is an administrator.
+DEFINER_READS = ("gebruikers_gebruiker",)
 HIDDEN_FROM_WORKER = ("django_session", "account_")
 
 
@@ -92,6 +94,8 @@ def _open_statements(table: str) -> Iterator[str]:
     yield f"GRANT {'SELECT' if table == 'django_migrations' else OPEN_APPLICATION} ON {table} TO {APPLICATION}"
     if not table.startswith(HIDDEN_FROM_WORKER):
         yield f"GRANT SELECT ON {table} TO {WORKER}"
+    if table in DEFINER_READS:
+        yield f"GRANT SELECT ON {table} TO {DEFINER}"
     yield f"GRANT SELECT ON {table} TO {BACKUP}"
 
 

@@ -5,6 +5,6 @@ web, worker and beat agree; in production the file is refused at start-up. Lease
 elapsed time and use `django.utils.timezone` instead.
 """
 
-from passend.klok.tijd import nu, vandaag, verzet
+from passend.klok.tijd import als_op, nu, vandaag, verzet
 
-__all__ = ["nu", "vandaag", "verzet"]
+__all__ = ["als_op", "nu", "vandaag", "verzet"]

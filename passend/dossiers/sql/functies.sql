@@ -24,6 +24,13 @@ BEGIN
     RETURN dag::date;
 END $$;
 
+-- An administrator says who works where; that gives no access to any dossier.
+CREATE OR REPLACE FUNCTION passend.ben_beheerder() RETURNS boolean
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog AS $$
+    SELECT EXISTS (SELECT FROM public.gebruikers_gebruiker g
+                    WHERE g.id = passend.mij() AND g.is_beheerder AND g.is_active)
+$$;
+
 CREATE OR REPLACE FUNCTION passend.mijn_organisaties() RETURNS uuid[]
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog AS $$
     SELECT coalesce(array_agg(DISTINCT l.organisatie_id), '{}')
