@@ -95,7 +95,7 @@ def install_with_uv(python: Path, scratch: Path, environment: Mapping[str, str])
             environment,
         )
     # A copy: uv cannot replace itself while it runs on every system.
-    tool = shutil.copy2(uv, scratch / "uv")
+    tool = shutil.copy2(uv, scratch / "uv-programma")
     command = [tool, "pip", "sync", "--quiet", "--require-hashes", "--compile-bytecode", "--python", python, LOCK]
     return (
         subprocess.run(command, env={**environment, **uv_settings(python, environment)}, check=False).returncode == 0
