@@ -6,7 +6,7 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from passend.dossiers.models import Feit, Feitsoort, Termijn
-from passend.huisstijl.onderdelen import AanZet, Stap, TermijnBeeld
+from passend.huisstijl.onderdelen import AanZet, Stap, StapStaat, TermijnBeeld
 from passend.huisstijl.templatetags.huisstijl_tags import datum
 from zorgplicht.beeld.bronnen import standing
 from zorgplicht.beeld.kijker import Kijker
@@ -163,7 +163,7 @@ def _decision_step(
         return Stap(title, "bezig", lines)
     if term.staat == "gepauzeerd":
         return Stap(title, "let_op", (_("De termijn staat stil"), *lines))
-    state = "let_op" if term.staat == "verstreken" else "bezig"
+    state: StapStaat = "let_op" if term.staat == "verstreken" else "bezig"
     return Stap(title, state, (_("Uiterlijk %(dag)s") % {"dag": datum(term.vervalt_op)}, *lines))
 
 
