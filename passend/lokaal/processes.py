@@ -48,7 +48,7 @@ def spawn(
     register: Register,
     cwd: Path,
     account: Account | None = None,
-    stdout: int | IO[bytes] = subprocess.DEVNULL,
+    stdout: int | IO[bytes] | None = subprocess.DEVNULL,
     stdin: int = subprocess.DEVNULL,
     pass_fds: Sequence[int] = (),
 ) -> subprocess.Popen[bytes]:

@@ -13,6 +13,7 @@ import shutil
 import signal
 import socket
 import subprocess
+import sys
 import threading
 import urllib.error
 import urllib.request
@@ -189,7 +190,8 @@ class Supervisor:
             environment=environment,
             register=self.register,
             cwd=self.places.checkout,
-            stdout=subprocess.PIPE,
+            # On a terminal a progress bar draws itself.
+            stdout=None if sys.stdout.isatty() and not quiet else subprocess.PIPE,
         )
         self.register.add("opdracht", process)
         lines: list[str] = []
@@ -200,7 +202,7 @@ class Supervisor:
                 line = raw.decode("utf-8", errors="replace").rstrip().rpartition("\r")[2]
                 lines.append(line)
                 if not quiet:
-                    say(line, arguments[0][:9])
+                    say(line, arguments[0].removeprefix("laad_"))
 
         reader = threading.Thread(target=read, daemon=True)
         reader.start()
