@@ -6,7 +6,7 @@ import sys
 
 # Commands that change the shape or the rights of the database act as its owner; all else acts as the
 # application, which can do no more than a page can.
-OWNER_COMMANDS = {"migrate", "richt_rollen_in"}
+OWNER_COMMANDS = {"maak_landelijk", "migrate", "richt_rollen_in"}
 
 
 def main() -> None:

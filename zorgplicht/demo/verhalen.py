@@ -10,8 +10,9 @@ def _names(text: str) -> tuple[str, ...]:
 
 VOORNAMEN = _names(
     """Noor, Sem, Yara, Daan, Amira, Finn, Zoë, Bilal, Lotte, Milan, Sofia, Kai, Isa, Mohammed, Fenna, Luca, Nina,
-    Jayden, Saar, Adam, Evi, Thijs, Lina, Ravi, Roos, Stan, Aylin, Bram, Mila, Omar, Tess, Gijs, Zara, Teun, Hanna, Levi, Maud,
-    Ties, Jasmijn, Boris, Elif, Sven, Liv, Rayan, Puck, Joep, Dina, Mats, Senna, Hugo, Leyla, Koen, Vera, Ilias, Jule,
+    Jayden, Saar, Adam, Evi, Thijs, Lina, Ravi, Roos, Stan, Aylin, Bram, Mila, Omar, Tess, Gijs, Zara, Teun, Hanna,
+    Levi, Maud, Ties, Jasmijn, Boris, Elif, Sven, Liv, Rayan, Puck, Joep, Dina, Mats, Senna, Hugo, Leyla, Koen, Vera,
+    Ilias, Jule,
     Pim, Safae, Lars, Olivia, Niek"""
 )
 ACHTERNAMEN = _names(
