@@ -1,3 +1,35 @@
-from django.urls import URLPattern
+"""Addresses: the public pages, the open data, and the administrator's pages."""
 
-urlpatterns: list[URLPattern] = []
+from django.urls import URLPattern, URLResolver, path, re_path
+
+from ondersteuning.api.scholen import ScholenViewSet
+from ondersteuning.views import beheer, scholen
+
+app_name = "ondersteuning"
+
+CODE = "(?P<vestigingscode>[0-9]{2}[A-Z]{2}[0-9A-Z]{2})"
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("scholen/", scholen.scholen, name="scholen"),
+    path("scholen/<str:vestigingscode>/", scholen.school, name="school"),
+    path("api/v1/scholen/", ScholenViewSet.as_view({"get": "list"}), name="api_scholen"),
+    re_path(
+        f"^api/v1/scholen/{CODE}/$", ScholenViewSet.as_view({"get": "retrieve"}, detail=True), name="api_school"
+    ),
+    path("beheer/", beheer.beheer, name="beheer"),
+    path("beheer/scholen/", beheer.scholen, name="beheer_scholen"),
+    path("beheer/scholen/<str:vestigingscode>/", beheer.school, name="beheer_school"),
+    path("beheer/scholen/<str:vestigingscode>/<str:veld>/", beheer.aanvulling, name="beheer_aanvulling"),
+    path("beheer/besturen/", beheer.besturen, name="beheer_besturen"),
+    path("beheer/besturen/<str:nummer>/", beheer.bestuur, name="beheer_bestuur"),
+    path("beheer/samenwerkingsverbanden/", beheer.samenwerkingsverbanden, name="beheer_samenwerkingsverbanden"),
+    path(
+        "beheer/samenwerkingsverbanden/<str:nummer>/",
+        beheer.samenwerkingsverband,
+        name="beheer_samenwerkingsverband",
+    ),
+    path("beheer/steunpunten/", beheer.steunpunten, name="beheer_steunpunten"),
+    path("beheer/steunpunten/nieuw/", beheer.steunpunt, name="beheer_steunpunt_nieuw"),
+    path("beheer/steunpunten/<uuid:pk>/", beheer.steunpunt, name="beheer_steunpunt"),
+    path("beheer/inlezingen/", beheer.inlezingen, name="beheer_inlezingen"),
+]

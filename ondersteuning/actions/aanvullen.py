@@ -48,7 +48,8 @@ def withdraw_supplement(target: Target, veld: Veld) -> None:
 
 
 def _lock(target: Target) -> None:
-    type(target)._default_manager.select_for_update(of=("self",)).get(pk=target.pk)
+    """Wait for who changes the same target, and read it again as it is then."""
+    target.refresh_from_db(from_queryset=type(target)._default_manager.select_for_update(of=("self",)))
 
 
 def _column(target: Target) -> str:

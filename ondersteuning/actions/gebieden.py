@@ -1,14 +1,18 @@
 """Writing samenwerkingsverbanden and postcode areas."""
 
+from uuid import UUID
+
 from django.utils.translation import gettext as _
 
 from ondersteuning.inlezen.gebieden import GebiedBestand, GebiedRij, VerbandRij
+from ondersteuning.inlezen.zoeksleutel import zoeksleutel
 from ondersteuning.models import PostcodeGebied, Samenwerkingsverband
 from ondersteuning.verslag import Uitkomst
 from passend.dossiers.models import Organisatie
 
-AREA_COLUMNS = ("plaats", "andere_namen", "gemeente", "breedtegraad", "lengtegraad", "swv_po_id", "swv_vo_id")
-AREA_FIELDS = ("plaats", "andere_namen", "gemeente", "breedtegraad", "lengtegraad", "swv_po", "swv_vo")
+OWN = ("plaats", "andere_namen", "zoeknamen", "gemeente", "breedtegraad", "lengtegraad")
+AREA_COLUMNS = (*OWN, "swv_po_id", "swv_vo_id")
+AREA_FIELDS = (*OWN, "swv_po", "swv_vo")
 
 
 def write_regions(rows: list[VerbandRij], outcome: Uitkomst) -> None:
@@ -75,11 +79,17 @@ def write_areas(file: GebiedBestand, outcome: Uitkomst) -> None:
     )
 
 
-def _area(row: GebiedRij, regions: dict[str, object]) -> PostcodeGebied:
+def _search_names(place: str, others: str) -> str:
+    names = [zoeksleutel(name) for name in (place, *others.split(";"))]
+    return f"|{'|'.join(dict.fromkeys(name for name in names if name))}|"[:600]
+
+
+def _area(row: GebiedRij, regions: dict[str, UUID]) -> PostcodeGebied:
     return PostcodeGebied(
         pc4=row.pc4,
         plaats=row.plaats,
         andere_namen=row.andere_namen,
+        zoeknamen=_search_names(row.plaats, row.andere_namen),
         gemeente=row.gemeente,
         breedtegraad=row.breedtegraad,
         lengtegraad=row.lengtegraad,

@@ -3,12 +3,10 @@
 import re
 import unicodedata
 
+# Two cities have a name for letters and one for every day.
+TWO_NAMES = (("s gravenhage", "den haag"), ("s hertogenbosch", "den bosch"))
 # Order matters: longer before shorter. Spellings that sound alike become one.
 ALIKE = (
-    ("'s-gravenhage", "den haag"),
-    ("s gravenhage", "den haag"),
-    ("'s-hertogenbosch", "den bosch"),
-    ("s hertogenbosch", "den bosch"),
     ("ij", "y"),
     ("ph", "f"),
     ("th", "t"),
@@ -32,9 +30,11 @@ def zoeksleutel(text: str) -> str:
     """Return `text` without capitals, accents and punctuation, in a spelling where look-alikes are the same."""
     plain = unicodedata.normalize("NFKD", text.replace("’", "'").lower())
     plain = "".join(sign for sign in plain if not unicodedata.combining(sign))
+    plain = re.sub(r"[^a-z0-9]+", " ", plain).strip()
+    for written, daily in TWO_NAMES:
+        plain = plain.replace(written, daily)
     for written, key in ALIKE:
         plain = plain.replace(written, key)
-    plain = re.sub(r"[^a-z0-9]+", " ", plain)
     return re.sub(r"([a-z])\1+", r"\1", plain).strip()
 
 

@@ -3,7 +3,7 @@
 from typing import Self
 
 from django.db import models
-from django.db.models import Count, Q
+from django.db.models import Count, F, Q
 from django.utils.translation import gettext_lazy as _
 
 from passend.dossiers.models import Organisatie
@@ -15,6 +15,10 @@ class SchoolbestuurQuerySet(models.QuerySet["Schoolbestuur"]):
         return self.annotate(
             aantal_scholen=Count("scholen", filter=Q(scholen__gesloten_op__isnull=True)),
         )
+
+    def nameless_first(self) -> Self:
+        """Order, after `with_school_count`: boards without a name first, of those the largest first."""
+        return self.order_by("naam", F("aantal_scholen").desc(), "nummer")
 
     def without_name(self) -> Self:
         return self.filter(naam="")

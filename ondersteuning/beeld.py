@@ -1,0 +1,112 @@
+"""How a school looks on the screen: words and lists, no rules."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.utils.formats import date_format, number_format
+from django.utils.translation import gettext as _
+
+from ondersteuning.models import Inlezing, Leerlingaantal, Samenwerkingsverband, School, Steunpunt
+
+
+def distance_words(km: float | None) -> str:
+    """Return a distance in words; "" when unknown. Never exact: it is measured between middles of postcode areas."""
+    if km is None:
+        return ""
+    if km < 1:
+        return _("minder dan 1 km hemelsbreed")
+    return _("ongeveer %(km)s km hemelsbreed") % {"km": number_format(round(km))}
+
+
+@dataclass(frozen=True, slots=True)
+class SchoolBeeld:
+    """What the page of a school shows. `leerlingen`: newest year first."""
+
+    school: School
+    leerlingen: Sequence[Leerlingaantal]
+    inlezing: Inlezing | None
+    steunpunten: Sequence[Steunpunt]
+
+    @property
+    def soort(self) -> str:
+        kind = self.school.schoolsoort
+        if kind == "sbo":
+            return _("school voor speciaal basisonderwijs (sbo)")
+        if self.school.sector == School.Sector.VO:
+            return _("middelbare school: %(soorten)s") % {"soorten": kind}
+        return kind if kind == "basisschool" else str(_("school voor %(soort)s")) % {
+            "soort": self.school.get_sector_display()
+        }
+
+    @property
+    def gegevens(self) -> list[tuple[str, str]]:
+        """Facts with their labels; what is not known is left out."""
+        school = self.school
+        rows = [
+            (_("Soort school"), self.soort),
+            (_("Adres"), _lines(school.adresregel, f"{school.postcode} {school.plaats}".strip())),
+            (_("Adres voor post"), self._post_address()),
+            (_("Gemeente"), school.gemeente),
+            (_("Telefoon"), school.telefoon),
+            (_("E-mail"), school.email),
+            (_("Aanspreekpunt"), school.contact),
+            (_("Website"), school.website),
+            (_("Denominatie"), school.denominatie),
+            (_("Openbaar of bijzonder"), self._richting()),
+            (_("Cluster"), school.get_cluster_display() if school.cluster else ""),
+            (_("Schoolbestuur"), str(school.bestuur) if school.bestuur else ""),
+            (_("Vestigingscode"), school.vestigingscode),
+        ]
+        return [(str(label), value) for label, value in rows if value]
+
+    def _richting(self) -> str:
+        if self.school.richting == School.Richting.ONBEKEND:
+            return _("dat weten wij niet zeker")
+        return str(self.school.get_richting_display())
+
+    def _post_address(self) -> str:
+        school = self.school
+        own = (school.straat, school.huisnummer, school.postcode)
+        post = (school.post_straat, school.post_huisnummer, school.post_postcode)
+        if not school.post_straat or own == post:
+            return ""
+        return _lines(
+            f"{school.post_straat} {school.post_huisnummer}".strip(),
+            f"{school.post_postcode} {school.post_plaats}".strip(),
+        )
+
+    @property
+    def verbanden(self) -> list[Samenwerkingsverband]:
+        return [verband for verband in (self.school.swv_po, self.school.swv_vo) if verband]
+
+    @property
+    def uitleg_verband(self) -> str:
+        """Why there is no samenwerkingsverband, or how sure it is."""
+        school = self.school
+        if school.cluster in {1, 2}:
+            return _("Scholen van cluster 1 en 2 horen niet bij een samenwerkingsverband.")
+        if not self.verbanden:
+            return _("Wij weten niet bij welk samenwerkingsverband deze school hoort. Vraag het de school.")
+        if school.is_special and not school.cluster:
+            return _("Dit geldt als de school van cluster 3 of 4 is. Welk cluster het is, weten wij niet zeker.")
+        return _("Volgens de postcode van de school.")
+
+    @property
+    def aantallen(self) -> list[tuple[str, str]]:
+        """Pupils by year, in words."""
+        return [
+            (str(row.jaar), _("minder dan 5") if row.aantal is None else number_format(row.aantal))
+            for row in self.leerlingen
+        ]
+
+    @property
+    def herkomst(self) -> str:
+        if self.inlezing is None:
+            return _("Bron: DUO, open onderwijsdata.")
+        return _("Bron: DUO, open onderwijsdata. Stand van %(dag)s.") % {
+            "dag": date_format(self.inlezing.peildatum, "DATE_FORMAT")
+        }
+
+
+def _lines(*parts: str) -> str:
+    return "\n".join(part for part in parts if part)

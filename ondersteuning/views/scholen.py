@@ -1,0 +1,66 @@
+"""Public pages: find a school, read about it."""
+
+from typing import Any
+from urllib.parse import urlencode
+
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.template.response import TemplateResponse
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from ondersteuning.beeld import SchoolBeeld, distance_words
+from ondersteuning.forms.zoeken import ZoekFormulier
+from ondersteuning.models import Inlezing, School, Steunpunt
+from ondersteuning.zoeken import Resultaat, search_schools
+from passend.huisstijl.onderdelen import Kruimel, LegeStaat
+
+PER_PAGE = 20
+
+
+@require_safe
+def scholen(request: HttpRequest) -> HttpResponse:
+    """Search; `zoek`, `soort`, `bij` and `pagina` in the address, so that a result can be kept and shared."""
+    form = ZoekFormulier(request.GET or None)
+    result: Resultaat | None = None
+    if form.is_valid():
+        asked = form.cleaned_data
+        if asked["zoek"].strip() or asked["bij"]:
+            result = search_schools(asked["zoek"], bij=asked["bij"], soort=asked["soort"])
+    context: dict[str, Any] = {"form": form, "zoekresultaat": result, "pagina": None, "regels": [], "leeg": _nothing_found()}
+    if result is not None:
+        page = Paginator(result.scholen, PER_PAGE).get_page(request.GET.get("pagina"))
+        query = {name: value for name, value in form.cleaned_data.items() if value}
+        context |= {
+            "pagina": page,
+            "regels": [(school, distance_words(getattr(school, "afstand", None))) for school in page],
+            "basis_url": f"?{urlencode(query)}&",
+        }
+    return TemplateResponse(request, "ondersteuning/scholen.html", context)
+
+
+def _nothing_found() -> LegeStaat:
+    return LegeStaat(
+        titel=_("Wij vonden geen school"),
+        tekst=_("Kijk of de naam goed is geschreven. Of zoek op uw postcode: dan ziet u de scholen in de buurt."),
+        icoon="zoek",
+    )
+
+
+@require_safe
+def school(request: HttpRequest, vestigingscode: str) -> HttpResponse:
+    """One school, open or closed."""
+    found = get_object_or_404(School.objects.for_page(), vestigingscode=vestigingscode.upper())
+    context = {
+        "school": found,
+        "beeld": SchoolBeeld(
+            found,
+            leerlingen=list(found.leerlingaantallen.order_by("-jaar")),
+            inlezing=Inlezing.objects.latest_of(found.bron),
+            steunpunten=list(Steunpunt.objects.serving(found.swv_po_id, found.swv_vo_id)),
+        ),
+        "kruimels": [Kruimel(_("Scholen"), reverse("ondersteuning:scholen")), Kruimel(found.naam)],
+    }
+    return TemplateResponse(request, "ondersteuning/school.html", context)
