@@ -1,0 +1,156 @@
+"""A thousand random statements as the application role, in the context of one person: nothing foreign is touched.
+
+Real transactions: SET LOCAL would survive a savepoint, so a test inside one could prove nothing about leaving.
+"""
+
+import random
+
+import psycopg2
+import pytest
+from django.db import connection
+from psycopg2 import sql
+
+from passend.dossiers.beveiliging import declared_guards
+from tests.databases import admin_connection
+from tests.fabriek import do, let_in, make_aanmelding, make_gebruiker, make_lid, make_school, make_steunpunt
+from tests.servers import role_url
+from zorgplicht.actions import concept, school, steunpunt
+
+STATEMENTS = 1000
+TABLES = [guard.table for guard in declared_guards()]
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+@pytest.fixture
+def country(als):
+    """Three families at two schools with staff, and a steunpunt that one family let in."""
+    schools = [make_school("De Linde"), make_school("De Es")]
+    staff = [make_lid(one.organisatie) for one in schools]
+    office = make_steunpunt()
+    worker = make_lid(office, "Mira Steun")
+    families = [make_gebruiker(f"Ouder {number}") for number in range(3)]
+    cases = []
+    for number, family in enumerate(families):
+        case = make_aanmelding(family, *(schools if number == 0 else schools[1:]))
+        with als(family):
+            concept.start_draft(family)
+        cases.append(case)
+    do(school.confirm_receipt, cases[0], staff[0])
+    let_in(families[0], cases[0], office)
+    with als(worker):
+        steunpunt.add_note(cases[0].dossier_id, worker, tekst="Gebeld.")
+    return {"family": families[0], "school": staff[0], "steunpunt": worker, "own": str(cases[0].dossier_id)}
+
+
+def snapshot(cursor, own_dossier: str) -> dict[str, dict[str, str]]:
+    """Return every row that belongs to another dossier, or to none, as text: table -> key -> row."""
+    rows = {}
+    for table in TABLES:
+        cursor.execute(sql.SQL("SELECT to_jsonb(t)::text, to_jsonb(t) FROM {} t").format(sql.Identifier(table)))
+        rows[table] = (
+            {
+                str(row.get("id", row.get("sleutel"))): text
+                for text, row in cursor.fetchall()
+                if row["id" if table == "dossiers_dossier" else "dossier_id"] != own_dossier
+            }
+            if _has_dossier(cursor, table)
+            else {}
+        )
+    return rows
+
+
+def _has_dossier(cursor, table: str) -> bool:
+    cursor.execute(
+        "SELECT 1 FROM information_schema.columns WHERE table_name = %s AND column_name = 'dossier_id'", [table]
+    )
+    return table == "dossiers_dossier" or cursor.fetchone() is not None
+
+
+def random_statement(chance: random.Random, cursor, foreign: dict[str, dict[str, str]]) -> sql.Composed:
+    table = chance.choice(TABLES)
+    name = sql.Identifier(table)
+    key = chance.choice([*foreign[table], *foreign["dossiers_dossier"], "1"])
+    where = chance.choice(
+        [sql.SQL("true"), sql.SQL("t.id::text = {}").format(sql.Literal(key)), sql.SQL("to_jsonb(t)::text LIKE '%a%'")]
+    )
+    column = sql.Identifier(chance.choice(COLUMNS[table]))
+    other = sql.Identifier(chance.choice(COLUMNS[table]))
+    source = chance.choice(list(foreign[table].values()) or ["{}"])
+    return chance.choice(
+        [
+            sql.SQL("SELECT to_jsonb(t) FROM {} t WHERE {}").format(name, where),
+            sql.SQL("SELECT to_jsonb(t) FROM {} t WHERE {} ORDER BY random() LIMIT 5").format(name, where),
+            sql.SQL("UPDATE {} t SET {} = {} WHERE {} RETURNING to_jsonb(t)").format(name, column, column, where),
+            sql.SQL("UPDATE {} t SET {} = {} WHERE {}").format(name, column, other, where),
+            sql.SQL("DELETE FROM {} t WHERE {} RETURNING to_jsonb(t)").format(name, where),
+            sql.SQL("INSERT INTO {} SELECT * FROM jsonb_populate_record(NULL::{}, {}::jsonb) RETURNING 1").format(
+                name, name, sql.Literal(source)
+            ),
+        ]
+    )
+
+
+COLUMNS: dict[str, list[str]] = {}
+
+
+@pytest.mark.parametrize("who", ["family", "school", "steunpunt"])
+def test_a_thousand_random_statements_touch_no_foreign_row(country, who):
+    database = connection.settings_dict["NAME"]
+    with admin_connection(database) as link, link.cursor() as cursor:
+        before = snapshot(cursor, country["own"])
+        for table in TABLES:
+            cursor.execute("SELECT column_name FROM information_schema.columns WHERE table_name = %s", [table])
+            COLUMNS[table] = sorted(name for (name,) in cursor.fetchall())
+    foreign_keys = {key for rows in before.values() for key in rows}
+    assert len(before["dossiers_feit"]) > 5
+
+    chance = random.Random(20261122)  # noqa: S311 (chooses statements, guards nothing)
+    link = psycopg2.connect(role_url("passend_toepassing", database))
+    seen = answered = 0
+    with link.cursor() as cursor:
+        for number in range(STATEMENTS):
+            if number % 100 == 0:
+                link.commit()
+                cursor.execute(
+                    "SELECT set_config('passend.gebruiker', %s, true), set_config('passend.vandaag', %s, true)",
+                    [str(country[who].pk), "2999-01-01"],
+                )
+            cursor.execute("SAVEPOINT poging")
+            try:
+                cursor.execute(random_statement(chance, cursor, before))
+                rows = [row for (row,) in cursor.fetchall()] if cursor.description else []
+                answered += 1
+            except psycopg2.Error:
+                rows = []
+            for row in rows:
+                if isinstance(row, dict):
+                    seen += 1
+                    own = row.get("dossier_id", row["id"] if "geopend_op" in row else None) in (country["own"], None)
+                    assert own, row
+                    assert str(row.get("id")) not in foreign_keys or row.get("dossier_id") == country["own"], row
+            cursor.execute("ROLLBACK TO SAVEPOINT poging" if chance.random() < 0.5 else "RELEASE SAVEPOINT poging")
+            if cursor.connection.info.transaction_status == psycopg2.extensions.TRANSACTION_STATUS_INERROR:
+                link.rollback()
+    link.commit()
+    link.close()
+    assert answered > STATEMENTS / 5
+    assert seen > 0
+    with admin_connection(database) as admin, admin.cursor() as cursor:
+        after = snapshot(cursor, country["own"])
+    assert after == before
+
+
+def test_after_the_commit_the_context_is_gone(country):
+    link = psycopg2.connect(role_url("passend_toepassing", connection.settings_dict["NAME"]))
+    with link.cursor() as cursor:
+        cursor.execute(
+            "SELECT set_config('passend.gebruiker', %s, true), set_config('passend.vandaag', '2999-01-01', true)",
+            [str(country["family"].pk)],
+        )
+        cursor.execute("SELECT count(*) FROM dossiers_feit")
+        assert cursor.fetchone()[0] > 0
+        link.commit()
+        with pytest.raises(psycopg2.errors.InsufficientPrivilege, match="geen context"):
+            cursor.execute("SELECT count(*) FROM dossiers_feit")
+    link.close()
