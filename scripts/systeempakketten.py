@@ -42,6 +42,8 @@ class Need:
     debian: tuple[str, ...]
     brew: str
     essential: bool = False
+    elsewhere: str = ""
+    """The name of the package where Debian's own is unknown (Ubuntu)."""
 
 
 def chromium() -> str | None:
@@ -73,7 +75,7 @@ def _has_venv() -> bool:
 
 NEEDS = (
     Need(_has_venv, ("python3-venv",), "python", essential=True),
-    Need(lambda: chromium() is not None, ("chromium",), "--cask chromium"),
+    Need(lambda: chromium() is not None, ("chromium",), "--cask chromium", elsewhere="chromium-browser"),
     Need(_has_font, ("fonts-noto-core",), "--cask font-noto-sans"),
     Need(
         lambda: _has_library("pango-1.0", "pangoft2-1.0", "harfbuzz-subset"),
@@ -93,7 +95,7 @@ def ensure(say: Callable[[str], None]) -> None:
         return
     apt = shutil.which("apt-get")
     if apt and os.geteuid() == 0:
-        _install(apt, [name for need in missing for name in need.debian], say)
+        _install(apt, missing, say)
         importlib.invalidate_caches()
         missing = [need for need in missing if not need.present()]
     if not missing:
@@ -104,17 +106,30 @@ def ensure(say: Callable[[str], None]) -> None:
     say(f"{advice} (de demo werkt zonder; brieven in PDF en 'make test' niet)")
 
 
-def _install(apt: str, packages: list[str], say: Callable[[str], None]) -> None:
-    """Install with apt; the list of packages is refreshed first, because a fresh machine has none."""
-    # Ubuntu has no package called chromium.
-    say(f"Systeempakketten installeren: {', '.join(packages)} ...")
-    environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    for command in ([apt, "update", "-qq"], [apt, "install", "-y", "-qq", "--no-install-recommends", *packages]):
-        done = subprocess.run(
-            command, env=environment, stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False
-        )
-        if done.returncode != 0:
-            say((done.stderr or done.stdout).strip()[-2000:])
+def _install(apt: str, needs: Iterable[Need], say: Callable[[str], None]) -> None:
+    """Install with apt, one need at a time: one unknown package must not keep the others away."""
+    # A fresh machine has no list of packages yet.
+    _run_apt(apt, "update", "-qq")
+    for need in needs:
+        say(f"Systeempakket installeren: {' '.join(need.debian)} ...")
+        problem = _run_apt(apt, "install", "-y", "-qq", "--no-install-recommends", *need.debian)
+        if problem and need.elsewhere:
+            problem = _run_apt(apt, "install", "-y", "-qq", "--no-install-recommends", need.elsewhere)
+        if problem:
+            say(problem)
+
+
+def _run_apt(apt: str, *arguments: str) -> str:
+    """Run apt and return what it complained about, or "" when it went well."""
+    done = subprocess.run(
+        [apt, *arguments],
+        env={**os.environ, "DEBIAN_FRONTEND": "noninteractive"},
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    return "" if done.returncode == 0 else (done.stderr or done.stdout).strip()[-2000:]
 
 
 def _command(missing: Iterable[Need], *, has_apt: bool) -> str:
