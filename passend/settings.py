@@ -209,7 +209,12 @@ CELERY_TASK_ACKS_LATE = True
 CELERY_TIMEZONE = TIME_ZONE
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 # A page rings the bell after its commit; a broker that hangs may cost it no more than this.
-CELERY_BROKER_TRANSPORT_OPTIONS = {"visibility_timeout": 120, "socket_connect_timeout": 2, "socket_timeout": 10}
+CELERY_BROKER_TRANSPORT_OPTIONS = {
+    "visibility_timeout": 120,
+    "socket_connect_timeout": 2,
+    "socket_timeout": 5,
+    "max_retries": 0,
+}
 # Sending mail has a queue of its own, so that a process of its own can do it: `celery worker -Q poort`.
 CELERY_TASK_QUEUES = {name: {"exchange": name, "routing_key": name} for name in ("celery", "poort")}
 CELERY_TASK_ROUTES = {"passend.berichten.tasks.send_batch": {"queue": "poort"}}

@@ -11,7 +11,7 @@ from passend.gebruikers import demo, views
 _to_sign_in = RedirectView.as_view(pattern_name="account_request_login_code", query_string=True)
 
 urlpatterns: list[URLPattern] = [
-    path("inloggen/", allauth_views.request_login_code, name="account_request_login_code"),
+    path("inloggen/", views.code_aanvragen, name="account_request_login_code"),
     path("inloggen/code/", views.code_bevestigen, name="account_confirm_login_code"),
     path("inloggen/gesloten/", allauth_views.account_inactive, name="account_inactive"),
     path("inloggen/opnieuw/", _to_sign_in, name="account_login"),

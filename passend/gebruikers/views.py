@@ -1,10 +1,19 @@
 """What signing in adds to allauth's own views."""
 
-from allauth.account.views import confirm_login_code
+from allauth.account.internal.stagekit import clear_login
+from allauth.account.views import confirm_login_code, request_login_code
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
+
+
+def code_aanvragen(request: HttpRequest) -> HttpResponse:
+    """Ask for the address. Who comes back here wants to begin again; allauth would send them on to the old code."""
+    if not request.user.is_authenticated:
+        clear_login(request)
+    response: HttpResponse = request_login_code(request)
+    return response
 
 
 def code_bevestigen(request: HttpRequest) -> HttpResponse:

@@ -1,0 +1,55 @@
+"""The texts of the mails: a stage, a date, a link, and nothing else."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+
+from passend.berichten.models import Bericht
+from passend.berichten.poort import compose
+from passend.gebruikers.models import Gebruiker
+
+SOORTEN = sorted(path.stem for path in Path(settings.BASE_DIR, "templates/berichten/mail").glob("[a-z]*.txt"))
+
+
+def mail(soort, **gegevens):
+    receiver = Gebruiker(email="iemand@voorbeeld.example", naam="Naam Die Er Niet In Hoort")
+    message = Bericht(
+        soort=soort, sleutel="x", ontvanger=receiver, pad="/mijn/", dag=date(2026, 5, 14), gegevens=gegevens
+    )
+    return compose(message)
+
+
+@pytest.mark.parametrize("aan_zet", ["", "u", "school"])
+@pytest.mark.parametrize("soort", SOORTEN)
+def test_every_mail_has_a_subject_a_text_and_no_name(soort, aan_zet):
+    made = mail(soort, aan_zet=aan_zet)
+    assert 10 < len(made.subject) < 70
+    assert "\n" not in made.subject
+    assert "{" not in made.body
+    assert "\n\n\n" not in made.body
+    assert "Naam" not in made.body
+    assert "u kunt er niet op antwoorden" in made.body.lower()
+    in_dossier = soort not in ("inlogcode", "account_gesloten")
+    assert (f"{settings.BASIS_URL}/mijn/" in made.body) == in_dossier
+
+
+@pytest.mark.parametrize("soort", [soort for soort in SOORTEN if soort.startswith("termijn_")])
+def test_a_computed_date_says_that_the_letter_leads(soort):
+    body = mail(soort, aan_zet="u").body
+    assert "14 mei 2026" in body
+    assert "berekend met wat is ingevuld" in body
+    assert "De brief van de school gaat voor" in body
+
+
+def test_the_texts_of_mails_are_translatable():
+    """In a template every Dutch word stands inside a translate tag."""
+    import re
+
+    for path in Path(settings.BASE_DIR, "templates/berichten/mail").glob("*.txt"):
+        bare = re.sub(
+            r"{%\s*blocktranslate.*?endblocktranslate\s*%}", "", path.read_text(encoding="utf-8"), flags=re.S
+        )
+        bare = re.sub(r"{%.*?%}|{{.*?}}", "", bare)
+        assert bare.strip() == "", path.name

@@ -1,0 +1,3 @@
+from tests.hulp.post import postbus
+
+__all__ = ["postbus"]
