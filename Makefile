@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV_PYTHON = .venv/bin/python
 
 .DEFAULT_GOAL := help
-.PHONY: help run demo-opnieuw test stijl types lock schoon zet-op
+.PHONY: help run demo-opnieuw test meting stijl types lock schoon zet-op
 
 help:  ## Laat zien welke opdrachten er zijn
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 24
@@ -16,6 +16,9 @@ demo-opnieuw: zet-op  ## Gooi de gegevens van de demo weg en begin opnieuw
 
 test: zet-op  ## Alle controles en tests, op eigen servers
 	@$(VENV_PYTHON) scripts/toets.py
+
+meting: zet-op  ## Meet wat de rijbeveiliging kost op 100.000 dossiers
+	@$(VENV_PYTHON) scripts/meting.py
 
 stijl: zet-op  ## Zet de code in de afgesproken stijl
 	@.venv/bin/ruff check --fix . && .venv/bin/ruff format .
