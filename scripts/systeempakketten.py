@@ -129,7 +129,9 @@ def _run_apt(apt: str, *arguments: str) -> str:
         text=True,
         check=False,
     )
-    return "" if done.returncode == 0 else (done.stderr or done.stdout).strip()[-2000:]
+    if done.returncode == 0:
+        return ""
+    return f"apt-get {arguments[0]} lukte niet: {(done.stderr or done.stdout).strip()[-2000:]}"
 
 
 def _command(missing: Iterable[Need], *, has_apt: bool) -> str:
