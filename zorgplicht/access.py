@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from uuid import UUID
 
-from passend.dossiers.models import Lidmaatschap, Toegang
+from passend.dossiers.models import Feit, Feitsoort, Lidmaatschap, Toegang
 from passend.gebruikers.models import Gebruiker
 from passend.klok import vandaag
 from zorgplicht.models import Aanmelding
@@ -29,6 +29,20 @@ class Handeling(StrEnum):
 
 RUNNING: set[str] = {Stand.ONTVANGEN, Stand.BEVESTIGD, Stand.VERLENGD}
 UNDECIDED: set[str] = {Stand.VERSTUURD, *RUNNING, Stand.AANVULLING}
+# Something is still to be done: a decision, also after a temporary placement, or the placement itself.
+SCHOOL_TO_DO: set[str] = {*UNDECIDED, Stand.TIJDELIJK, Stand.TOEGELATEN}
+
+# What a school may set right afterwards: its own acts, never what the family recorded.
+OWN_FACTS: tuple[str, ...] = (
+    Feitsoort.ONTVANGST_BEVESTIGD,
+    Feitsoort.AANVULLING_GEVRAAGD,
+    Feitsoort.AANVULLING_ONTVANGEN,
+    Feitsoort.BESLISTERMIJN_VERLENGD,
+    Feitsoort.TOEGELATEN,
+    Feitsoort.GEWEIGERD,
+    Feitsoort.TIJDELIJK_GEPLAATST,
+    Feitsoort.INGESCHREVEN,
+)
 
 # role -> act -> states in which it may be done. What is not here may not be done.
 MATRIX: dict[str, dict[Handeling, set[str]]] = {
@@ -62,6 +76,11 @@ class Deelnemer:
 def allowed_acts(rol: str, aanmelding: Aanmelding) -> set[Handeling]:
     """Return what someone in this role may do with the aanmelding as it stands."""
     return {act for act, states in MATRIX.get(rol, {}).items() if aanmelding.stand in states}
+
+
+def is_own_fact(fact: Feit) -> bool:
+    """Return whether a school recorded this fact itself, so that it may set it right."""
+    return fact.soort in OWN_FACTS
 
 
 def organisations_of(user: Gebruiker, soort: str) -> list[UUID]:

@@ -12,22 +12,13 @@ from passend.dossiers.actions import correct_fact, lock_dossier, preview_terms
 from passend.dossiers.models import Feit, Feitsoort, Termijn, Toegang
 from passend.gebruikers.models import Gebruiker
 from passend.klok import vandaag
-from zorgplicht.access import Handeling
-from zorgplicht.actions.stappen import begin, day_of, finish, latest_fact, record, require_day
+from zorgplicht.access import OWN_FACTS, Handeling
+from zorgplicht.actions.stappen import begin, day_of, finish, latest_fact, record, require_day, require_words
 from zorgplicht.models import Aanmelding
 
 SCHOOL = Toegang.Rol.SCHOOL
-# What a school may set right afterwards: its own acts, never what the family recorded.
-OWN_FACTS = (
-    Feitsoort.ONTVANGST_BEVESTIGD,
-    Feitsoort.AANVULLING_GEVRAAGD,
-    Feitsoort.AANVULLING_ONTVANGEN,
-    Feitsoort.BESLISTERMIJN_VERLENGD,
-    Feitsoort.TOEGELATEN,
-    Feitsoort.GEWEIGERD,
-    Feitsoort.TIJDELIJK_GEPLAATST,
-    Feitsoort.INGESCHREVEN,
-)
+# How the receipt became certain: the school said so itself.
+BY_CONFIRMING = "bevestiging"
 
 
 def _tell_family(aanmelding: Aanmelding, fact: Feit, soort: str, dag: date | None) -> None:
@@ -50,7 +41,7 @@ def confirm_receipt(aanmelding_id: UUID, user: Gebruiker) -> Aanmelding:
     today = vandaag()
     delivered = latest_fact(aanmelding, Feitsoort.AANMELDING_ONTVANGEN)
     if delivered is None:
-        record(aanmelding, Feitsoort.AANMELDING_ONTVANGEN, today, user, code="bevestiging")
+        record(aanmelding, Feitsoort.AANMELDING_ONTVANGEN, today, user, code=BY_CONFIRMING)
     fact = record(aanmelding, Feitsoort.ONTVANGST_BEVESTIGD, today, user)
     finish(aanmelding)
     _tell_family(aanmelding, fact, "ontvangst_bevestigd", today)
@@ -63,6 +54,7 @@ def ask_completion(aanmelding_id: UUID, user: Gebruiker, *, tot_dag: date, toeli
     today = vandaag()
     if tot_dag <= today:
         raise ValidationError({"tot_dag": _("Geef de ouder tijd: kies een dag na vandaag.")}, code="te_kort")
+    require_words(toelichting)
     fact = record(aanmelding, Feitsoort.AANVULLING_GEVRAAGD, today, user, tot_dag=tot_dag, toelichting=toelichting)
     finish(aanmelding)
     _tell_family(aanmelding, fact, "aanvulling_gevraagd", tot_dag)
@@ -85,28 +77,42 @@ def decision_day(aanmelding: Aanmelding) -> date | None:
 
 
 def latest_extended_day(aanmelding: Aanmelding) -> date | None:
-    """Return the last day that an extension announced today could name, or None when no term runs."""
-    rows = preview_terms(aanmelding.dossier_id, aanmelding.id, Feitsoort.BESLISTERMIJN_VERLENGD, vandaag())
+    """Return the last day that an extension announced today could name, or None when it cannot be told now."""
+    return _last_decision_day(aanmelding, Feitsoort.BESLISTERMIJN_VERLENGD)
+
+
+def _last_decision_day(aanmelding: Aanmelding, added: Feitsoort | None, without: Feit | None = None) -> date | None:
+    """Return the last day for the decision if `added` happened today and `without` had not been recorded."""
+    rows = preview_terms(aanmelding.dossier_id, aanmelding.id, added, vandaag(), without=without)
     days = [row["uiterlijk_op"] for row in rows if row["onderwerp"] == "besluit" and row["uiterlijk_op"]]
     return max(days, default=None)
+
+
+def _require_extension(tot_dag: date, current: date | None, latest: date | None) -> None:
+    """Raise ValidationError at `tot_dag` when it is no extension of `current`, or lies after `latest`."""
+    if current and tot_dag <= current:
+        message = _("Kies een dag na %(dag)s, de laatste dag zonder verlenging.") % {"dag": f"{current:%d-%m-%Y}"}
+        raise ValidationError({"tot_dag": ValidationError(message, code="geen_verlenging")})
+    if latest and tot_dag > latest:
+        message = _("Verlengen kan tot en met %(dag)s.") % {"dag": f"{latest:%d-%m-%Y}"}
+        raise ValidationError({"tot_dag": ValidationError(message, code="te_lang")})
 
 
 def extend_term(aanmelding_id: UUID, user: Gebruiker, *, tot_dag: date, toelichting: str) -> Aanmelding:
     """The school takes more time, once, until and including `tot_dag`, which must be as short as it can be.
 
     Raises ValidationError at `tot_dag` when the law does not give that much (WPO 40 lid 6; WVO 2020 8.8 lid 2; WEC 40
-    lid 7: at most four weeks more), and when the term was extended before.
+    lid 7: at most four weeks more), when no term runs, and when it was extended before.
     """
     aanmelding = begin(aanmelding_id, user, SCHOOL, Handeling.VERLENG)
     if latest_fact(aanmelding, Feitsoort.BESLISTERMIJN_VERLENGD):
         raise ValidationError(_("De termijn is al een keer verlengd. Dat kan maar één keer."), code="al_verlengd")
-    current, latest = decision_day(aanmelding), latest_extended_day(aanmelding)
-    if current and tot_dag <= current:
-        message = _("Kies een dag na %(dag)s, de laatste dag van nu.") % {"dag": current.strftime("%d-%m-%Y")}
-        raise ValidationError({"tot_dag": message}, code="geen_verlenging")
-    if latest and tot_dag > latest:
-        message = _("Verlengen kan tot en met %(dag)s.") % {"dag": latest.strftime("%d-%m-%Y")}
-        raise ValidationError({"tot_dag": message}, code="te_lang")
+    if not Termijn.objects.about(aanmelding.id).open().filter(onderwerp="besluit").exists():
+        raise ValidationError(
+            _("Er loopt geen termijn voor een besluit. Er is dus niets te verlengen."), code="geen_termijn"
+        )
+    require_words(toelichting)
+    _require_extension(tot_dag, decision_day(aanmelding), latest_extended_day(aanmelding))
     fact = record(
         aanmelding, Feitsoort.BESLISTERMIJN_VERLENGD, vandaag(), user, tot_dag=tot_dag, toelichting=toelichting
     )
@@ -121,7 +127,11 @@ def admit(aanmelding_id: UUID, user: Gebruiker, *, dag: date, toelichting: str =
 
 
 def refuse(aanmelding_id: UUID, user: Gebruiker, *, dag: date, toelichting: str) -> Aanmelding:
-    """The board decided on `dag` not to admit the child, for the reasons in `toelichting`."""
+    """The board decided on `dag` not to admit the child, for the reasons in `toelichting`.
+
+    Raises ValidationError at `toelichting` without reasons (WPO 63 lid 2; WEC 61 lid 2; WVO 2020 8.8 lid 4).
+    """
+    require_words(toelichting)
     return _decide(aanmelding_id, user, Handeling.WEIGER, Feitsoort.GEWEIGERD, dag, toelichting)
 
 
@@ -169,7 +179,18 @@ def correct(
     if dag:
         placed = fact.soort in {Feitsoort.INGESCHREVEN, Feitsoort.TIJDELIJK_GEPLAATST}
         require_day(dag, not_before=day_of(aanmelding, Feitsoort.AANMELDING_GEDAAN), may_be_future=placed)
-    new = correct_fact(fact, dag=dag, tot_dag=tot_dag, reden=reden, door_id=user.pk)
+        tot_dag = tot_dag or fact.tot_dag
+        if fact.soort == Feitsoort.BESLISTERMIJN_VERLENGD and tot_dag and tot_dag != fact.tot_dag:
+            _require_extension(
+                tot_dag,
+                _last_decision_day(aanmelding, None, without=fact),
+                _last_decision_day(aanmelding, Feitsoort.BESLISTERMIJN_VERLENGD, without=fact),
+            )
+    new = correct_fact(fact, dag=dag, tot_dag=tot_dag if dag else None, reden=reden, door_id=user.pk)
+    receipt = latest_fact(aanmelding, Feitsoort.AANMELDING_ONTVANGEN)
+    if fact.soort == Feitsoort.ONTVANGST_BEVESTIGD and receipt and receipt.code == BY_CONFIRMING:
+        # That day of receipt was known from this confirmation alone.
+        correct_fact(receipt, dag=dag, reden=reden, door_id=user.pk)
     finish(aanmelding)
     _tell_family(aanmelding, new, "gecorrigeerd", vandaag())
     return aanmelding

@@ -44,10 +44,17 @@ def require_day(day: date, *, not_before: date | None = None, may_be_future: boo
         raise ValidationError(_("Deze dag is nog niet geweest. Vul een dag in tot en met vandaag."), code="toekomst")
     if not_before and day < not_before:
         raise ValidationError(
-            _("Deze dag ligt voor %(dag)s, de dag van de aanmelding."),
+            _("Deze dag ligt voor %(dag)s. Eerder kan niet."),
             params={"dag": not_before.strftime("%d-%m-%Y")},
             code="te_vroeg",
         )
+
+
+def require_words(words: str) -> None:
+    """Raise ValidationError at `toelichting` when nothing was written."""
+    if not words.strip():
+        message = _("Schrijf een toelichting. Het gezin heeft die nodig.")
+        raise ValidationError({"toelichting": ValidationError(message, code="geen_toelichting")})
 
 
 def day_of(aanmelding: Aanmelding, *kinds: Feitsoort) -> date | None:
@@ -84,7 +91,7 @@ def record(
         zekerheid=zekerheid,
         door_id=user.pk,
     )
-    if toelichting:
+    if toelichting.strip():
         Toelichting.objects.create(
             dossier_id=aanmelding.dossier_id,
             lezerskring=aanmelding.lezerskring,

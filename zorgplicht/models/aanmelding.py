@@ -28,7 +28,8 @@ class AanmeldingQuerySet(models.QuerySet["Aanmelding"]):
             Exists(running.filter(gebruiker=user))
             | Exists(
                 running.filter(organisatie__in=organisations).filter(
-                    Q(rol=Toegang.Rol.SCHOOL, organisatie=OuterRef("lezerskring__organisatie"))
+                    # A school is its organisation. Not by the circle: a steunpunt reads the item, not the circle's row.
+                    Q(rol=Toegang.Rol.SCHOOL, organisatie=OuterRef("school_id"))
                     | Q(rol=Toegang.Rol.STEUNPUNT)
                 )
             )
@@ -45,7 +46,7 @@ class AanmeldingQuerySet(models.QuerySet["Aanmelding"]):
     def of_schools_of(self, user: Gebruiker) -> Self:
         """Keep the aanmeldingen at schools where `user` works today."""
         members = Lidmaatschap.objects.of_user(user.pk).valid_on(vandaag())
-        return self.filter(lezerskring__organisatie_id__in=members.values("organisatie_id"))
+        return self.filter(school_id__in=members.values("organisatie_id"))
 
     def with_first_date(self) -> Self:
         """Add `eerste_datum`: the earliest last day on which someone must act (None: nobody has to)."""
@@ -65,7 +66,7 @@ class AanmeldingQuerySet(models.QuerySet["Aanmelding"]):
     def with_words(self) -> Self:
         """Fetch school and latest words along, in a fixed number of queries."""
         latest = AanmeldingTekst.objects.filter(laatste=True)
-        return self.select_related("school", "school__organisatie", "lezerskring").prefetch_related(
+        return self.select_related("school", "school__organisatie").prefetch_related(
             Prefetch("teksten", queryset=latest, to_attr="laatste_teksten")
         )
 

@@ -142,11 +142,21 @@ def recompute(dossier_id: UUID) -> None:
         cursor.execute("SELECT passend.zet_termijnen(%s, %s)", [dossier_id, json.dumps(rows, cls=DjangoJSONEncoder)])
 
 
-def preview_terms(dossier_id: UUID, betreft_id: UUID, soort: Feitsoort, dag: date) -> list[dict[str, Any]]:
-    """Return the rows that `betreft_id` would have if this fact were added; nothing is written."""
-    facts = [fact for fact in _facts_for_clock(dossier_id) if fact["betreft_id"] == betreft_id]
+def preview_terms(
+    dossier_id: UUID, betreft_id: UUID, soort: Feitsoort | None, dag: date, *, without: Feit | None = None
+) -> list[dict[str, Any]]:
+    """Return the rows that `betreft_id` would have if a fact `soort` on `dag` were added; nothing is written.
+
+    `without` leaves one fact out, and what it replaced with it; with `soort` None nothing is added.
+    """
+    facts = {fact["id"]: fact for fact in _facts_for_clock(dossier_id) if fact["betreft_id"] == betreft_id}
+    left_out = without.pk if without else None
+    while left_out in facts:
+        left_out = facts.pop(left_out)["vervangt_id"]
+    if soort is None:
+        return terms_from_facts(facts.values(), vandaag())
     extra = {
-        "id": max((fact["id"] for fact in facts), default=0) + 1,
+        "id": max(facts, default=0) + 1,
         "betreft_id": betreft_id,
         "soort": soort,
         "code": "",
@@ -155,7 +165,7 @@ def preview_terms(dossier_id: UUID, betreft_id: UUID, soort: Feitsoort, dag: dat
         "zekerheid": Zekerheid.VAST,
         "vervangt_id": None,
     }
-    return terms_from_facts([*facts, extra], vandaag())
+    return terms_from_facts([*facts.values(), extra], vandaag())
 
 
 def terms_from_facts(facts: Iterable[Mapping[str, Any]], today: date) -> list[dict[str, Any]]:
