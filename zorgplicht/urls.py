@@ -1,3 +1,52 @@
-from django.urls import URLPattern
+"""Addresses of the case: the parent's, the school's and the steunpunt's pages."""
 
-urlpatterns: list[URLPattern] = []
+from django.urls import URLPattern, path
+
+from zorgplicht.views import (
+    ouder_aanmelden,
+    ouder_bewijs,
+    ouder_dossier,
+    ouder_handelingen,
+    ouder_overzicht,
+    ouder_steunpunt,
+    school,
+    school_handeling,
+    school_verbeter,
+    steunpunt,
+)
+
+app_name = "zorgplicht"
+
+urlpatterns: list[URLPattern] = [
+    path("mijn/", ouder_overzicht.mijn, name="mijn"),
+    path("mijn/aanmelding/nieuw/", ouder_aanmelden.nieuw, name="aanmelding_nieuw"),
+    path("mijn/aanmelding/<uuid:concept_id>/verder/", ouder_aanmelden.concept_verder, name="concept_verder"),
+    path("mijn/aanmelding/<uuid:concept_id>/weggooien/", ouder_aanmelden.concept_weg, name="concept_weg"),
+    path("mijn/aanmelding/<uuid:concept_id>/<str:stap>/", ouder_aanmelden.concept_stap, name="concept_stap"),
+    path("mijn/bewijs/<uuid:aanmelding_id>/", ouder_bewijs.bewijs, name="bewijs"),
+    path("mijn/bewijs/<uuid:aanmelding_id>/pdf/", ouder_bewijs.bewijs_pdf, name="bewijs_pdf"),
+    path("mijn/dossier/<uuid:dossier_id>/", ouder_dossier.dossier, name="dossier"),
+    path(
+        "mijn/dossier/<uuid:dossier_id>/aanmelding/<uuid:aanmelding_id>/intrekken/",
+        ouder_handelingen.trek_in,
+        name="trek_in",
+    ),
+    path(
+        "mijn/dossier/<uuid:dossier_id>/aanmelding/<uuid:aanmelding_id>/ingeleverd/",
+        ouder_handelingen.meld_ingeleverd,
+        name="meld_ingeleverd",
+    ),
+    path("mijn/dossier/<uuid:dossier_id>/meer-scholen/", ouder_handelingen.meer_scholen, name="meer_scholen"),
+    path("mijn/dossier/<uuid:dossier_id>/steunpunt/", ouder_steunpunt.steunpunt_toelaten, name="steunpunt_toelaten"),
+    path(
+        "mijn/dossier/<uuid:dossier_id>/steunpunt/<uuid:organisatie_id>/stoppen/",
+        ouder_steunpunt.steunpunt_weg,
+        name="steunpunt_weg",
+    ),
+    path("school/", school.bak, name="school"),
+    path("school/aanmelding/<uuid:pk>/", school.aanmelding, name="school_aanmelding"),
+    path("school/aanmelding/<uuid:pk>/verbeter/<int:feit>/", school_verbeter.verbeter, name="school_corrigeer"),
+    path("school/aanmelding/<uuid:pk>/<str:handeling>/", school_handeling.handeling, name="school_handeling"),
+    path("steunpunt/", steunpunt.lijst, name="steunpunt"),
+    path("steunpunt/dossier/<uuid:pk>/", steunpunt.dossier, name="steunpunt_dossier"),
+]

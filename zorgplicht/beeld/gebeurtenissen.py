@@ -38,6 +38,9 @@ HOW_RECEIVED: dict[str, str | Promise] = {
 # Why a school set a date right, as the code of the correcting fact. Another code is shown without words.
 CORRECTION_REASONS: dict[str, str | Promise] = {
     "typefout": gettext_lazy("De datum was verkeerd ingevuld."),
+    "vergissing": gettext_lazy("Dit was per ongeluk vastgelegd."),
+    "brief_zegt_anders": gettext_lazy("In de brief van de school staat iets anders."),
+    "besluit_herzien": gettext_lazy("Het schoolbestuur heeft het besluit herzien."),
     "verkeerd_dossier": gettext_lazy("Dit hoorde bij een ander kind."),
     "niet_gebeurd": gettext_lazy("Dit is toch niet gebeurd."),
     "anders": gettext_lazy("De school heeft dit verbeterd."),

@@ -1,0 +1,39 @@
+"""The main navigation: which doors a person finds, by what they do here."""
+
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from passend.dossiers.models import Lidmaatschap, Organisatie, Toegang
+from passend.gebruikers.models import Gebruiker
+from passend.huisstijl.onderdelen import NavigatieItem
+from passend.klok import vandaag
+
+
+def items(request: HttpRequest) -> list[NavigatieItem]:
+    """Return the links of the main navigation for this person; for who did not sign in, the public pages."""
+    doors: list[tuple[str, str]] = []
+    user = request.user
+    if isinstance(user, Gebruiker):
+        doors += _own_doors(user)
+    doors += [
+        (_("Scholen"), reverse("ondersteuning:scholen")),
+        (_("Begrippen"), reverse("wet:begrippen")),
+    ]
+    return [NavigatieItem(text, url, actief=request.path.startswith(url)) for text, url in doors]
+
+
+def _own_doors(user: Gebruiker) -> list[tuple[str, str]]:
+    members = Lidmaatschap.objects.of_user(user.pk).valid_on(vandaag())
+    kinds = set(members.order_by().values_list("organisatie__soort", flat=True))
+    doors = []
+    if Organisatie.Soort.SCHOOL in kinds:
+        doors.append((_("Aanmeldingen"), reverse("zorgplicht:school")))
+    if Organisatie.Soort.STEUNPUNT in kinds:
+        doors.append((_("Gezinnen"), reverse("zorgplicht:steunpunt")))
+    if user.is_beheerder:
+        doors.append((_("Beheer"), reverse("ondersteuning:beheer")))
+    # Whoever works here may be a parent too; only then it is one door more.
+    if not doors or Toegang.objects.filter(gebruiker=user).exists():
+        doors.append((_("Mijn aanmeldingen"), reverse("zorgplicht:mijn")))
+    return doors

@@ -1,0 +1,1 @@
+"""The pages of the case, one module per person or journey."""

@@ -1,0 +1,183 @@
+"""The school's tray and the page of one aanmelding."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.core.paginator import Paginator
+from django.db.models import Count, Q
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_GET
+
+from passend.dossiers.models import Feit, Feitsoort, Organisatie
+from passend.gebruikers.models import Gebruiker
+from passend.huisstijl.onderdelen import AanZet, Kruimel, LegeStaat, TermijnBeeld
+from passend.klok import vandaag
+from passend.logboek.regels import note_read
+from zorgplicht.access import SCHOOL_TO_DO, Handeling, allowed_acts, is_own_fact, organisations_of
+from zorgplicht.beeld import Kijker, Rijen, StandLabel, case_view, collect, stand_label, standing, term_cards, who_acts
+from zorgplicht.beeld.gebeurtenissen import EVENTS
+from zorgplicht.models import Aanmelding
+from zorgplicht.views.school_daden import DADEN
+from zorgplicht.views.wie import for_school
+
+PAGE_SIZE = 25
+TO_DO, DONE, ALL = "te-doen", "klaar", "alles"
+FILTERS: dict[str, tuple[str | Promise, Q]] = {
+    TO_DO: (gettext_lazy("Te doen"), Q(stand__in=SCHOOL_TO_DO)),
+    DONE: (gettext_lazy("Klaar"), ~Q(stand__in=SCHOOL_TO_DO)),
+    ALL: (gettext_lazy("Alles"), Q()),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Bakrij:
+    """One line of the tray; `termijn` is the decision's, also when it was taken, or None when there is none."""
+
+    aanmelding: Aanmelding
+    kind: str
+    label: StandLabel
+    termijn: TermijnBeeld | None
+    aan_zet: AanZet
+
+
+@dataclass(frozen=True, slots=True)
+class Filterlink:
+    tekst: str | Promise
+    url: str
+    aantal: int
+    actief: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Knop:
+    """A link to an act; `direct`: pressing it is enough."""
+
+    tekst: str | Promise
+    url: str
+    direct: bool = False
+
+
+def child_name(aanmelding: Aanmelding) -> str:
+    """Return the child's name as the school may see it; after the words were destroyed: that there is none."""
+    texts = getattr(aanmelding, "laatste_teksten", [])
+    return texts[0].kind_naam if texts else _("Naam is verwijderd")
+
+
+@require_GET
+@for_school
+def bak(request: HttpRequest) -> HttpResponse:
+    """The tray: what is due first stands on top. Every row shown is logged."""
+    user: Gebruiker = request.user  # type: ignore[assignment]  # for_school let only a person in
+    chosen = request.GET.get("toon", TO_DO)
+    if chosen not in FILTERS:
+        chosen = TO_DO
+    mine = Aanmelding.objects.of_schools_of(user)
+    counts = mine.order_by().aggregate(**{key: Count("id", filter=q) for key, (_tekst, q) in FILTERS.items()})
+    rows = mine.filter(FILTERS[chosen][1]).by_urgency().with_words()
+    page = Paginator(rows, PAGE_SIZE).get_page(request.GET.get("pagina"))
+    shown = list(page.object_list)
+    for aanmelding in shown:
+        note_read(request, aanmelding.dossier_id, "aanmelding_in_lijst")
+    schools = organisations_of(user, Organisatie.Soort.SCHOOL)
+    context = {
+        "rijen": _tray_rows(shown),
+        "pagina": page,
+        "basis_url": f"?toon={chosen}&",
+        "filters": [
+            Filterlink(text, f"{reverse('zorgplicht:school')}?toon={key}", counts[key], key == chosen)
+            for key, (text, _q) in FILTERS.items()
+        ],
+        "meer_scholen": len(schools) > 1,
+        "leeg": _empty(chosen),
+        "breed": True,
+    }
+    return render(request, "zorgplicht/school/bak.html", context)
+
+
+def _tray_rows(shown: list[Aanmelding]) -> list[Bakrij]:
+    today = vandaag()
+    rows = collect(shown, only_terms=True)
+    result = []
+    for aanmelding in shown:
+        terms = rows[aanmelding.id].termijnen
+        cards = {card.onderwerp: card.beeld for card in term_cards(terms, today)}
+        acting = who_acts(aanmelding, terms, today, Kijker.SCHOOL)
+        result.append(
+            Bakrij(aanmelding, child_name(aanmelding), stand_label(aanmelding), cards.get("besluit"), acting)
+        )
+    return result
+
+
+def _empty(chosen: str) -> LegeStaat:
+    if chosen == TO_DO:
+        return LegeStaat(
+            _("Niemand wacht op u"), _("Er zijn geen aanmeldingen waar u nu iets mee moet."), icoon="vinkje"
+        )
+    return LegeStaat(_("Hier staat nog niets"), _("Zodra er een aanmelding is, ziet u die hier."))
+
+
+def get_aanmelding(user: Gebruiker, pk: UUID) -> Aanmelding:
+    """Return an aanmelding at a school of this person with its words; raises Http404."""
+    try:
+        return Aanmelding.objects.of_schools_of(user).with_words().get(pk=pk)
+    except Aanmelding.DoesNotExist as unknown:
+        raise Http404 from unknown
+
+
+def crumbs(aanmelding: Aanmelding, here: str | Promise = "") -> list[Kruimel]:
+    """Return the way from the tray to this page."""
+    name = child_name(aanmelding)
+    steps = [Kruimel(_("Aanmeldingen"), reverse("zorgplicht:school"))]
+    if not here:
+        return [*steps, Kruimel(name)]
+    return [*steps, Kruimel(name, reverse("zorgplicht:school_aanmelding", args=[aanmelding.id])), Kruimel(str(here))]
+
+
+@require_GET
+@for_school
+def aanmelding(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """One aanmelding: the family's words, who must act by when, and what can be recorded now."""
+    user: Gebruiker = request.user  # type: ignore[assignment]  # for_school let only a person in
+    item = get_aanmelding(user, pk)
+    rows = collect([item])[item.id]
+    zaak = case_view(item, rows, vandaag(), Kijker.SCHOOL)
+    note_read(request, item.dossier_id, "aanmelding")
+    acts = acts_now(item, rows)
+    context = {
+        "zaak": zaak,
+        "naam": child_name(item),
+        "kruimels": crumbs(item),
+        "daden": [_button(item, act) for act in acts],
+        "te_verbeteren": [
+            (EVENTS[fact.soort][0], fact, reverse("zorgplicht:school_corrigeer", args=[item.id, fact.id]))
+            for fact in correctable(rows.feiten)
+        ],
+    }
+    return render(request, "zorgplicht/school/aanmelding.html", context)
+
+
+def acts_now(item: Aanmelding, rows: Rijen) -> list[Handeling]:
+    """Return what can be recorded now, most likely first: what the table allows, less a second extension."""
+    allowed = allowed_acts(Kijker.SCHOOL, item)
+    facts = standing(rows.feiten)
+    decides = any(term.onderwerp == "besluit" and term.toestand == term.Toestand.OPEN for term in rows.termijnen)
+    if Feitsoort.BESLISTERMIJN_VERLENGD in facts or not decides:
+        allowed.discard(Handeling.VERLENG)
+    first = Handeling.MELD_AANGEVULD if item.stand == Aanmelding.Stand.AANVULLING else Handeling.BEVESTIG_ONTVANGST
+    order = [first, *(act for act in DADEN if act != first)]
+    return [act for act in order if act in allowed]
+
+
+def correctable(facts: list[Feit]) -> list[Feit]:
+    """Return the facts that the school recorded itself and that still stand, newest first."""
+    return sorted((f for f in standing(facts).values() if is_own_fact(f)), key=lambda fact: fact.id, reverse=True)
+
+
+def _button(item: Aanmelding, act: Handeling) -> Knop:
+    url = reverse("zorgplicht:school_handeling", args=[item.id, act.value])
+    return Knop(DADEN[act].titel, url, direct=act is Handeling.BEVESTIG_ONTVANGST)

@@ -1,0 +1,139 @@
+"""One act of a school: the page that asks, and the click that records."""
+
+from dataclasses import dataclass, field
+from datetime import timedelta
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from passend.gebruikers.models import Gebruiker
+from passend.huisstijl.onderdelen import Melding
+from passend.huisstijl.templatetags.huisstijl_tags import datum
+from passend.klok import vandaag
+from passend.logboek.regels import note_read, note_write
+from zorgplicht.access import Handeling
+from zorgplicht.actions import school
+from zorgplicht.beeld import Kijker, Rijen, case_view, collect
+from zorgplicht.forms.fouten import show_refusal
+from zorgplicht.models import Aanmelding
+from zorgplicht.views.school import acts_now, child_name, crumbs, get_aanmelding
+from zorgplicht.views.school_daden import DADEN
+from zorgplicht.views.wie import for_school
+
+
+@dataclass
+class Pagina:
+    """What one act adds to its page: notices above the form, and what its form must know."""
+
+    meldingen: list[Melding] = field(default_factory=list)
+    form: dict[str, Any] = field(default_factory=dict)
+
+
+@require_http_methods(["GET", "POST"])
+@for_school
+def handeling(request: HttpRequest, pk: UUID, handeling: str) -> HttpResponse:
+    """Show the page of an act, or do it. Refusals of the action are shown in the form; nothing typed is lost."""
+    user: Gebruiker = request.user  # type: ignore[assignment]  # for_school let only a person in
+    if handeling not in DADEN:
+        raise Http404
+    act = Handeling(handeling)
+    daad = DADEN[act]
+    item = get_aanmelding(user, pk)
+    rows = collect([item])[item.id]
+    back = reverse("zorgplicht:school_aanmelding", args=[item.id])
+    if request.method == "GET" and act not in acts_now(item, rows):
+        messages.warning(
+            request,
+            _("Dit kan nu niet: de aanmelding staat op “%(stand)s”. Misschien was een collega u voor.")
+            % {"stand": item.get_stand_display()},
+        )
+        return redirect(back)
+    extra = _extra(act, item, rows)
+    form = daad.form(
+        request.POST if request.method == "POST" else None,
+        today=vandaag(),
+        knop=daad.knop,
+        annuleer_url=back,
+        **extra.form,
+    )
+    if form.is_bound and form.is_valid():
+        try:
+            # What is refused halfway leaves nothing behind.
+            with transaction.atomic():
+                daad.perform(item, user, form.cleaned_data)
+        except ValidationError as refusal:
+            show_refusal(form, refusal)
+        else:
+            note_write(request, item.dossier_id, handeling)
+            messages.success(request, str(daad.gelukt))
+            return redirect(back)
+    note_read(request, item.dossier_id, "aanmelding")
+    context = {
+        "daad": daad,
+        "form": form,
+        "zaak": case_view(item, rows, vandaag(), Kijker.SCHOOL),
+        "naam": child_name(item),
+        "kruimels": crumbs(item, daad.titel),
+        "meldingen": extra.meldingen,
+        "gezin": Melding(
+            str(daad.gezin[0]), titel=_("Dit krijgt het gezin"), punten=[str(line) for line in daad.gezin[1:]]
+        ),
+    }
+    return render(request, "zorgplicht/school/handeling.html", context)
+
+
+def _extra(act: Handeling, item: Aanmelding, rows: Rijen) -> Pagina:
+    if act is Handeling.VERLENG:
+        return _extension(item)
+    if act is Handeling.WEIGER:
+        return _refusal()
+    if act is Handeling.PLAATS_TIJDELIJK:
+        return _temporary(item, rows)
+    return Pagina()
+
+
+def _extension(item: Aanmelding) -> Pagina:
+    current, latest = school.decision_day(item), school.latest_extended_day(item)
+    if current is None or latest is None:
+        text = _("De termijn staat nu stil. Daarom kunnen wij de laatste dag nog niet uitrekenen.")
+        return Pagina([Melding(text)])
+    text = _("Nu is de laatste dag %(nu)s. Verlengen kan tot en met %(laatste)s.") % {
+        "nu": datum(current),
+        "laatste": datum(latest),
+    }
+    return Pagina([Melding(text)], {"earliest": current + timedelta(days=1), "latest": latest})
+
+
+def _refusal() -> Pagina:
+    return Pagina(
+        [
+            Melding(
+                _("In de brief van het schoolbestuur horen deze punten:"),
+                titel=_("Een weigering gaat op schrift"),
+                punten=(
+                    _("de redenen"),
+                    _("dat de ouders binnen 6 weken bezwaar kunnen maken bij het schoolbestuur"),
+                ),
+            ),
+        ]
+    )
+
+
+def _temporary(item: Aanmelding, rows: Rijen) -> Pagina:
+    conditions = case_view(item, rows, vandaag(), Kijker.SCHOOL).tijdelijk
+    if conditions is None:
+        return Pagina()
+    text = conditions.tekst
+    if conditions.vanaf:
+        text = _("De 10 weken zijn voorbij vanaf %(dag)s.") % {"dag": datum(conditions.vanaf)} + " " + text
+    return Pagina(
+        [Melding(text, titel=_("Wanneer kan een tijdelijke plaatsing?"), soort="let_op", punten=conditions.punten)]
+    )
