@@ -1,0 +1,101 @@
+"""The proof of sending: to which school, when, how it got there, and the dates with their reasons."""
+
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.template.response import TemplateResponse
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from passend.dossiers.models import Feit, Feitsoort
+from passend.huisstijl.templatetags.huisstijl_tags import datum, datum_lang
+from passend.klok import nu, vandaag
+from passend.logboek.regels import note_read
+from passend.wet.uitleg import explain
+from zorgplicht.actions.versturen import is_connected
+from zorgplicht.beeld import Kijker, Zaakbeeld, case_view, collect, early_until, standing
+from zorgplicht.models import Aanmelding
+from zorgplicht.pdf import pdf_response
+from zorgplicht.views.ouder_hulp import crumbs, family_cases, for_parent, person
+
+
+@for_parent
+@require_safe
+def bewijs(request: HttpRequest, aanmelding_id: UUID) -> HttpResponse:
+    """The proof as a page."""
+    context = _context(request, aanmelding_id)
+    context["kruimels"] = crumbs(
+        (_("Mijn aanmeldingen"), reverse("zorgplicht:mijn")),
+        (_("Dossier"), reverse("zorgplicht:dossier", args=[context["aanmelding"].dossier_id])),
+        (_("Bewijs"), ""),
+    )
+    return TemplateResponse(request, "zorgplicht/ouder/bewijs.html", context)
+
+
+@for_parent
+@require_safe
+def bewijs_pdf(request: HttpRequest, aanmelding_id: UUID) -> HttpResponse:
+    """The proof as a file to keep, mail or print."""
+    context = _context(request, aanmelding_id)
+    name = f"aanmelding-{context['aanmelding'].school.vestigingscode}-{vandaag():%Y-%m-%d}.pdf"
+    return pdf_response("zorgplicht/ouder/bewijs_pdf.html", context, filename=name)
+
+
+def _context(request: HttpRequest, aanmelding_id: UUID) -> dict[str, Any]:
+    user = person(request)
+    dossier_id = get_object_or_404(Aanmelding.objects.of_family(user), pk=aanmelding_id).dossier_id
+    cases = family_cases(user, dossier_id)
+    case = next(case for case in cases if case.id == aanmelding_id)
+    note_read(request, dossier_id, "bewijs")
+    rows = collect([case])[case.id]
+    view = case_view(case, rows, vandaag(), Kijker.OUDER)
+    facts = standing(rows.feiten)
+    received = facts.get(Feitsoort.AANMELDING_ONTVANGEN)
+    # Proof shows the dates that count; a void term proves nothing, except why none runs.
+    return {
+        "aanmelding": case,
+        "zaak": view,
+        "verstuurd": facts.get(Feitsoort.AANMELDING_GEDAAN),
+        "ontvangen": received,
+        "aangesloten": is_connected(case.school.organisatie_id),
+        "hoe": how_it_got_there(received),
+        "gegevens": _rows(view),
+        "vroeg": early_until(rows.termijnen),
+        "termijnen": [(card, explain(card.rij)) for card in view.termijnen],
+        "andere": [other for other in cases if other.id != aanmelding_id],
+        "gemaakt_op": nu(),
+    }
+
+
+def how_it_got_there(received: Feit | None) -> str:
+    """Return one sentence on how the school got the aanmelding, or that nobody knows yet."""
+    if received is None:
+        return _("Nog niet bekend. Deze school werkt nog niet met Passend. Lever de aanmelding zelf in.")
+    day = {"dag": datum(received.dag)}
+    return {
+        "portaal": _("Met Passend, op %(dag)s. De school kan de aanmelding sinds die dag lezen."),
+        "ingeleverd": _("U leverde de aanmelding zelf in, op %(dag)s. De school moet dat nog bevestigen."),
+        "bevestiging": _("De school bevestigde dat zij de aanmelding heeft, op %(dag)s."),
+    }.get(received.code, _("Ontvangen op %(dag)s.")) % day
+
+
+def _rows(view: Zaakbeeld) -> list[tuple[str, str]]:
+    words = view.tekst
+    rows = []
+    if words:
+        support = _("Ja, of misschien") if words.mogelijk_extra_ondersteuning else _("Nee")
+        rows = [
+            (_("Naam van het kind"), words.kind_naam),
+            (_("Geboortedatum"), datum(view.geboren_op)),
+            (_("Misschien extra ondersteuning nodig"), support),
+            (_("Wat u vertelt"), words.ondersteuningsvraag),
+            (_("Gewenste begindatum"), datum_lang(view.gewenst_per) or _("Zo snel mogelijk")),
+            (_("Andere scholen"), words.andere_scholen),
+            (_("Naam ouder"), words.ouder_naam),
+            (_("E-mail ouder"), words.ouder_email),
+            (_("Telefoon ouder"), words.ouder_telefoon),
+        ]
+    return [(label, value) for label, value in rows if value]

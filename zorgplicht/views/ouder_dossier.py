@@ -1,0 +1,81 @@
+"""The case page: per school the state, who must act, the dates, what happened, and what the family can do now."""
+
+from dataclasses import dataclass, replace
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.template.response import TemplateResponse
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from passend.dossiers.models import Toegang
+from passend.klok import vandaag
+from passend.logboek.regels import note_read
+from zorgplicht.access import Handeling, allowed_acts
+from zorgplicht.beeld import Kijker, Rijen, Zaakbeeld, case_view, collect, early_until
+from zorgplicht.models import Aanmelding
+from zorgplicht.views.ouder_hulp import child_of, crumbs, family_cases, for_parent, person
+from zorgplicht.views.ouder_steunpunt import steunpunt_views
+
+Stand = Aanmelding.Stand
+OUDER = Toegang.Rol.OUDER
+
+
+@dataclass(frozen=True, slots=True)
+class Schooldeel:
+    """One school on the case page, with the addresses of what the family can do there now ("" when it cannot)."""
+
+    zaak: Zaakbeeld
+    eerste_keus: bool
+    bewijs_url: str
+    intrekken_url: str
+    ingeleverd_url: str
+
+
+@for_parent
+@require_safe
+def dossier(request: HttpRequest, dossier_id: UUID) -> HttpResponse:
+    """The dossier of one child, all schools on one page."""
+    cases = family_cases(person(request), dossier_id)
+    note_read(request, dossier_id, "dossier")
+    rows = collect(cases)
+    parts = [_part(case, rows[case.id], alone=len(cases) == 1) for case in cases]
+    placed = next((part for part in parts if part.zaak.aanmelding.stand == Stand.GEPLAATST), None)
+    helpers = steunpunt_views(dossier_id, cases)
+    child = child_of(cases)
+    context: dict[str, Any] = {
+        "dossier_id": dossier_id,
+        "kind": child,
+        "delen": parts,
+        "geplaatst": placed,
+        "lopend": [case for case in cases if not case.is_decided] if placed else [],
+        "steunpunten": helpers,
+        "steunpunt_binnen": any(helper.binnen for helper in helpers),
+        "kruimels": crumbs((_("Mijn aanmeldingen"), reverse("zorgplicht:mijn")), (child or _("Dossier"), "")),
+    }
+    return TemplateResponse(request, "zorgplicht/ouder/dossier.html", context)
+
+
+def _part(case: Aanmelding, rows: Rijen, *, alone: bool) -> Schooldeel:
+    today = vandaag()
+    view = case_view(case, rows, today, Kijker.OUDER)
+    acts = allowed_acts(OUDER, case)
+    ids = [case.dossier_id, case.id]
+    proof = reverse("zorgplicht:bewijs", args=[case.id])
+    withdraw = reverse("zorgplicht:trek_in", args=ids) if Handeling.TREK_IN in acts else ""
+    handed_in = reverse("zorgplicht:meld_ingeleverd", args=ids) if Handeling.MELD_INGELEVERD in acts else ""
+    banner = view.aan_zet
+    early = early_until(rows.termijnen)
+    if banner.u_zelf and early and early <= today and withdraw:
+        banner = replace(banner, knop_tekst=_("Trek de vooraanmelding in"), knop_url=withdraw)
+    elif banner.u_zelf and handed_in:
+        banner = replace(banner, knop_tekst=_("Print de aanmelding"), knop_url=proof)
+    return Schooldeel(
+        zaak=replace(view, aan_zet=banner),
+        eerste_keus=case.eerste_keus and not alone,
+        bewijs_url=proof,
+        intrekken_url=withdraw,
+        ingeleverd_url=handed_in,
+    )

@@ -1,0 +1,71 @@
+"""What the pages of a parent share."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Concatenate, ParamSpec
+from uuid import UUID
+
+from django.contrib.auth.decorators import login_required
+from django.http import Http404, HttpRequest, HttpResponse
+from django.views.decorators.cache import never_cache
+
+from passend.gebruikers.models import Gebruiker
+from passend.huisstijl.onderdelen import Kruimel
+from zorgplicht.models import Aanmelding, AanmeldingTekst
+
+P = ParamSpec("P")
+View = Callable[Concatenate[HttpRequest, P], HttpResponse]
+
+
+def for_parent(view: View[P]) -> View[P]:
+    """Only for who signed in, and kept by no browser or proxy: the pages are about a child."""
+
+    @wraps(view)
+    @login_required
+    @never_cache
+    def guarded(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+        return view(request, *args, **kwargs)
+
+    return guarded
+
+
+def person(request: HttpRequest) -> Gebruiker:
+    """Return who is asking; `for_parent` let only a person in."""
+    assert isinstance(request.user, Gebruiker)  # narrows the type for the checker
+    return request.user
+
+
+def family_cases(user: Gebruiker, dossier_id: UUID) -> list[Aanmelding]:
+    """Return the aanmeldingen of a dossier of this family, first choice first; Http404 when it is not theirs."""
+    cases = list(
+        Aanmelding.objects.of_family(user)
+        .filter(dossier_id=dossier_id)
+        .with_words()
+        .order_by("-eerste_keus", "aangemaakt_op", "id")
+    )
+    if not cases:
+        raise Http404
+    return cases
+
+
+def family_case(user: Gebruiker, dossier_id: UUID, aanmelding_id: UUID) -> Aanmelding:
+    """Return one aanmelding of a dossier of this family; Http404 when it is not theirs."""
+    for case in family_cases(user, dossier_id):
+        if case.id == aanmelding_id:
+            return case
+    raise Http404
+
+
+def words_of(aanmelding: Aanmelding) -> AanmeldingTekst | None:
+    """Return the latest words of an aanmelding from `with_words()`; None when they were destroyed."""
+    texts: list[AanmeldingTekst] = aanmelding.laatste_teksten  # type: ignore[attr-defined]  # set by with_words
+    return texts[0] if texts else None
+
+
+def child_of(cases: list[Aanmelding]) -> str:
+    """Return the child's name as the family wrote it, or an empty string when the words are gone."""
+    return next((words.kind_naam for case in cases if (words := words_of(case))), "")
+
+
+def crumbs(*steps: tuple[str, str]) -> list[Kruimel]:
+    return [Kruimel(text, url) for text, url in steps]

@@ -1,0 +1,125 @@
+"""Letting the ouder- en jeugdsteunpunt in, and out again."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.template.response import TemplateResponse
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from ondersteuning.models import Steunpunt
+from passend.dossiers.models import Deling, Organisatie, Toegang
+from passend.logboek.regels import note_read, note_write
+from zorgplicht.actions.gezin import let_in_steunpunt, let_out_steunpunt
+from zorgplicht.forms.fouten import show_refusal
+from zorgplicht.forms.ouder import Bevestiging
+from zorgplicht.models import Aanmelding
+from zorgplicht.views.ouder_hulp import child_of, crumbs, family_cases, for_parent, person
+
+
+@dataclass(frozen=True, slots=True)
+class Steunpuntbeeld:
+    """A steunpunt for this dossier. `binnen`: it may look now; `mist`: schools that it does not see yet."""
+
+    organisatie: Organisatie
+    steunpunt: Steunpunt | None
+    binnen: bool
+    sinds: date | None = None
+    mist: Sequence[str] = ()
+
+
+def steunpunt_views(dossier_id: UUID, cases: Sequence[Aanmelding]) -> list[Steunpuntbeeld]:
+    """Return the steunpunten of these schools' regions, and any other that is in; in a fixed number of queries."""
+    regions = {pk for case in cases for pk in (case.school.swv_po_id, case.school.swv_vo_id) if pk}
+    serving = {helper.pk: helper for helper in Steunpunt.objects.serving(*regions)}
+    running = {
+        access.organisatie_id: access
+        for access in Toegang.objects.filter(dossier_id=dossier_id, rol=Toegang.Rol.STEUNPUNT, tot__isnull=True)
+        .select_related("organisatie")
+        .order_by("organisatie__naam", "id")
+    }
+    shared = set(
+        Deling.objects.filter(dossier_id=dossier_id, tot__isnull=True)
+        .order_by("id")
+        .values_list("organisatie_id", "item_id")
+    )
+    views = []
+    organisations = {pk: helper.organisatie for pk, helper in serving.items()}
+    organisations |= {pk: access.organisatie for pk, access in running.items() if pk and access.organisatie}
+    for pk, organisation in organisations.items():
+        access = running.get(pk)
+        missing = [case.school.organisatie.naam for case in cases if access and (pk, case.id) not in shared]
+        since = access.van if access else None
+        views.append(Steunpuntbeeld(organisation, serving.get(pk), access is not None, since, missing))
+    return views
+
+
+@for_parent
+@require_http_methods(["GET", "HEAD", "POST"])
+def steunpunt_toelaten(request: HttpRequest, dossier_id: UUID) -> HttpResponse:
+    """Show what a steunpunt would see, and let one in."""
+    user = person(request)
+    cases = family_cases(user, dossier_id)
+    helpers = steunpunt_views(dossier_id, cases)
+    form = Bevestiging(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        chosen = next((h for h in helpers if str(h.organisatie.pk) == request.POST.get("steunpunt")), None)
+        if chosen is None:
+            raise Http404
+        try:
+            with transaction.atomic():
+                let_in_steunpunt(dossier_id, user, chosen.organisatie)
+        except ValidationError as refusal:
+            show_refusal(form, refusal)
+        else:
+            note_write(request, dossier_id, "steunpunt_toegelaten")
+            messages.success(request, _("%(naam)s kan nu met u meekijken.") % {"naam": chosen.organisatie.naam})
+            return redirect(reverse("zorgplicht:dossier", args=[dossier_id]) + "#steunpunt")
+    note_read(request, dossier_id, "voorbeeld_steunpunt")
+    context = {
+        "form": form,
+        "steunpunten": helpers,
+        "aanmeldingen": cases,
+        "kind": child_of(cases),
+        "dossier_id": dossier_id,
+        "kruimels": _crumbs(dossier_id, _("Steunpunt laten meekijken")),
+    }
+    return TemplateResponse(request, "zorgplicht/ouder/steunpunt.html", context)
+
+
+@for_parent
+@require_http_methods(["GET", "HEAD", "POST"])
+def steunpunt_weg(request: HttpRequest, dossier_id: UUID, organisatie_id: UUID) -> HttpResponse:
+    """End a steunpunt's access, after asking."""
+    user = person(request)
+    helpers = steunpunt_views(dossier_id, family_cases(user, dossier_id))
+    helper = next((h for h in helpers if h.organisatie.pk == organisatie_id and h.binnen), None)
+    if helper is None:
+        raise Http404
+    if request.method == "POST":
+        let_out_steunpunt(dossier_id, user, helper.organisatie)
+        note_write(request, dossier_id, "steunpunt_gestopt")
+        messages.success(request, _("%(naam)s kijkt niet meer mee.") % {"naam": helper.organisatie.naam})
+        return redirect(reverse("zorgplicht:dossier", args=[dossier_id]) + "#steunpunt")
+    note_read(request, dossier_id, "steunpunt_stoppen")
+    form = Bevestiging()
+    form.knop = _("Stop met meekijken")
+    form.annuleer_url = reverse("zorgplicht:dossier", args=[dossier_id])
+    context = {"form": form, "helper": helper, "kruimels": _crumbs(dossier_id, _("Meekijken stoppen"))}
+    return TemplateResponse(request, "zorgplicht/ouder/steunpunt_weg.html", context)
+
+
+def _crumbs(dossier_id: UUID, last: str) -> list:
+    return crumbs(
+        (_("Mijn aanmeldingen"), reverse("zorgplicht:mijn")),
+        (_("Dossier"), reverse("zorgplicht:dossier", args=[dossier_id])),
+        (last, ""),
+    )
