@@ -1,6 +1,7 @@
 """What an administrator adds to the files' data, with source and date; and taking it back."""
 
 from datetime import date
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
@@ -33,7 +34,8 @@ def set_supplement(target: Target, veld: Veld, waarde: str, *, bron: str, datum:
         **{_column(target): target}, veld=veld, waarde=waarde, bron=bron.strip(), datum=datum, door=door,
         vastgelegd_op=moment,
     )  # fmt: skip
-    supplement.full_clean()
+    supplement.clean_fields(exclude=["school", "bestuur", "samenwerkingsverband", "vervallen_op"])
+    supplement.validate_constraints()
     supplement.save(force_insert=True)
     _apply(target, veld, waarde)
     return supplement
@@ -49,7 +51,8 @@ def withdraw_supplement(target: Target, veld: Veld) -> None:
 
 def _lock(target: Target) -> None:
     """Wait for who changes the same target, and read it again as it is then."""
-    target.refresh_from_db(from_queryset=type(target)._default_manager.select_for_update(of=("self",)))
+    locking: Any = type(target)._default_manager.select_for_update(of=("self",))
+    target.refresh_from_db(from_queryset=locking)
 
 
 def _column(target: Target) -> str:

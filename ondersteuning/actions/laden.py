@@ -18,7 +18,7 @@ from ondersteuning.inlezen.scholen import SchoolBestand, parse_others, parse_pri
 from ondersteuning.inlezen.tabel import FileRefusedError
 from ondersteuning.models import Inlezing, PostcodeGebied, School
 from ondersteuning.verslag import Track, Uitkomst, untracked
-from passend.klok import nu, vandaag
+from passend.klok import nu
 
 Bron = Inlezing.Bron
 # Two loads at the same time would each think that the other's schools are new.
@@ -62,7 +62,6 @@ def load_schools_file(
     Raises FileRefusedError, also for a file older than the last one, unless `force`.
     """
     _lock()
-    _refuse_future(file.peildatum)
     outcomes = [] if PostcodeGebied.objects.exists() else _load_areas()
     if not force:
         _refuse_older(bron, file.peildatum)
@@ -73,7 +72,6 @@ def load_schools_file(
 def load_pupils_file(file: Bestand, *, force: bool = False, track: Track = untracked) -> list[Uitkomst]:
     """Load one file of DUO with pupils per location; raises FileRefusedError, as for schools."""
     _lock()
-    _refuse_future(file.peildatum)
     if not force:
         _refuse_older(Bron.LEERLINGEN, file.peildatum)
     return [_load_pupils(file, track=track)]
@@ -87,12 +85,6 @@ def _lock() -> None:
 def _has_newer(bron: Bron, peildatum: date) -> bool:
     last = Inlezing.objects.latest_of(bron)
     return last is not None and last.peildatum > peildatum
-
-
-def _refuse_future(peildatum: date) -> None:
-    # A typing error in the year would make every later file "older".
-    if peildatum > vandaag():
-        raise FileRefusedError(_("De peildatum %(dag)s ligt in de toekomst.") % {"dag": peildatum})
 
 
 def _refuse_older(bron: Bron, peildatum: date) -> None:

@@ -8,6 +8,7 @@ TWO_NAMES = (("s gravenhage", "den haag"), ("s hertogenbosch", "den bosch"))
 # Order matters: longer before shorter. Spellings that sound alike become one.
 ALIKE = (
     ("ij", "y"),
+    ("chr", "kr"),
     ("ph", "f"),
     ("th", "t"),
     ("ck", "k"),

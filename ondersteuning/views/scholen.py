@@ -29,7 +29,13 @@ def scholen(request: HttpRequest) -> HttpResponse:
         asked = form.cleaned_data
         if asked["zoek"].strip() or asked["bij"]:
             result = search_schools(asked["zoek"], bij=asked["bij"], soort=asked["soort"])
-    context: dict[str, Any] = {"form": form, "zoekresultaat": result, "pagina": None, "regels": [], "leeg": _nothing_found()}
+    context: dict[str, Any] = {
+        "form": form,
+        "zoekresultaat": result,
+        "pagina": None,
+        "regels": [],
+        "leeg": _nothing_found(),
+    }
     if result is not None:
         page = Paginator(result.scholen, PER_PAGE).get_page(request.GET.get("pagina"))
         query = {name: value for name, value in form.cleaned_data.items() if value}

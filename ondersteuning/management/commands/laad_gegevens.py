@@ -43,6 +43,9 @@ class Command(BaseCommand):
         force: bool = options["dwing"]
         if options["peildatum"] and bool(schools) == bool(pupils):
             raise CommandError(_("Een peildatum hoort bij één bestand: --scholen of --leerlingen."))
+        if options["peildatum"] and options["peildatum"] > vandaag():
+            # A typing error in the year would make every later file "older".
+            raise CommandError(_("De peildatum %(dag)s ligt in de toekomst.") % {"dag": options["peildatum"]})
         # The terminal gets a bar; a log file does not.
         self.silent = options["verbosity"] == 0 or not hasattr(self.stderr, "isatty") or not self.stderr.isatty()
         outcomes: list[Uitkomst] = []
