@@ -208,6 +208,8 @@ CELERY_TASK_IGNORE_RESULT = True
 CELERY_TASK_ACKS_LATE = True
 CELERY_TIMEZONE = TIME_ZONE
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
+# A worker waits for the broker for as long as it takes.
+CELERY_BROKER_CONNECTION_MAX_RETRIES = None
 # A page rings the bell after its commit; a broker that hangs may cost it no more than this.
 CELERY_BROKER_TRANSPORT_OPTIONS = {
     "visibility_timeout": 120,

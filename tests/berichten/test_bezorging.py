@@ -4,11 +4,13 @@ import os
 import signal
 import subprocess
 import sys
+from contextlib import closing
 from datetime import date, timedelta
 from pathlib import Path
 
+import psycopg2
 import pytest
-from django.db import transaction
+from django.db import connection, transaction
 from django.utils import timezone
 
 from passend.berichten.actions import queue_sign_in_mail
@@ -18,6 +20,7 @@ from passend.berichten.models import Bericht, Poortboek
 from passend.berichten.models.bericht import MAX_POGINGEN
 from passend.klok import nu, vandaag
 from tests.hulp.post import connected_as, eventually
+from tests.servers import role_url
 
 ROOT = Path(__file__).parents[2]
 
@@ -74,13 +77,17 @@ def test_a_lease_outlasts_the_longest_send(settings):
     assert lease_time() > timedelta(seconds=8 * settings.EMAIL_TIMEOUT)
 
 
-def test_two_workers_never_hold_the_same_message(place):
+def test_two_workers_never_hold_the_same_message_nor_wait_for_each_other(place):
     place("een")
     place("twee")
-    with connected_as("passend_werker"), transaction.atomic():
-        first = lease_next()
-        second = lease_next()
-        assert {first.sleutel[:3], second.sleutel[:3]} == {"een", "twe"}
+    name = connection.settings_dict["NAME"]
+    other = psycopg2.connect(role_url("passend_werker", name))
+    with closing(other), other.cursor() as elsewhere, connected_as("passend_werker"):
+        # Another worker is taking the first one and has not committed yet.
+        elsewhere.execute("SELECT 1 FROM berichten_bericht WHERE sleutel LIKE 'een:%' FOR UPDATE")
+        with connection.cursor() as cursor:
+            cursor.execute("SET lock_timeout = '2s'")
+        assert lease_next().sleutel.startswith("twee:")
         assert lease_next() is None
 
 
