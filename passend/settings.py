@@ -138,6 +138,7 @@ ACCOUNT_LOGOUT_REDIRECT_URL = "start"
 ACCOUNT_SESSION_REMEMBER = False
 # Whatever lower floors need from a higher one is named here by string.
 SIGN_IN_MAIL_HANDLER = "passend.berichten.actions.queue_sign_in_mail"
+NAVIGATIE_HANDLER = "zorgplicht.navigatie.items"
 
 SESSION_ENGINE = "passend.gebruikers.sessions"
 SESSION_COOKIE_HTTPONLY = True

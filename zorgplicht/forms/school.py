@@ -3,6 +3,8 @@
 from datetime import date
 from typing import Any
 
+from crispy_forms.helper import FormHelper
+from crispy_forms.layout import Fieldset, Layout
 from django import forms
 from django.utils.formats import date_format
 from django.utils.translation import gettext
@@ -127,6 +129,13 @@ class WeigerFormulier(HandelingFormulier):
         # The extra question stands on the page only after a try without all three.
         if not self.asks_again:
             del self.fields["toch"]
+
+    @property
+    def helper(self) -> FormHelper:
+        helper = super().helper
+        rest = [name for name in self.fields if name not in self.CHECKS]
+        helper.layout = Layout(Fieldset(gettext("Wat de wet vraagt voor een weigering"), *self.CHECKS), *rest)
+        return helper
 
     @property
     def asks_again(self) -> bool:

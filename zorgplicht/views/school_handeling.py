@@ -94,7 +94,7 @@ def _extra(act: Handeling, item: Aanmelding, rows: Rijen) -> Pagina:
     if act is Handeling.VERLENG:
         return _extension(item)
     if act is Handeling.WEIGER:
-        return _refusal()
+        return _refusal(item, rows)
     if act is Handeling.PLAATS_TIJDELIJK:
         return _temporary(item, rows)
     return Pagina()
@@ -112,9 +112,20 @@ def _extension(item: Aanmelding) -> Pagina:
     return Pagina([Melding(text)], {"earliest": current + timedelta(days=1), "latest": latest})
 
 
-def _refusal() -> Pagina:
+def _refusal(item: Aanmelding, rows: Rijen) -> Pagina:
+    words = case_view(item, rows, vandaag(), Kijker.SCHOOL).tekst
+    asked = words is not None and words.mogelijk_extra_ondersteuning
     return Pagina(
         [
+            Melding(
+                _(
+                    "Heeft het kind extra ondersteuning nodig? Dan vraagt de wet drie dingen voordat het schoolbestuur "
+                    "weigert. U vindt ze hieronder. Er zijn uitzonderingen, bijvoorbeeld als er geen plaats is. "
+                    "Wij bewaren uw vinkjes niet. Schrijf bij de redenen wat u heeft gedaan."
+                ),
+                titel=_("Dit gezin vroeg om extra ondersteuning") if asked else _("Eerst samen zoeken"),
+                soort="let_op",
+            ),
             Melding(
                 _("In de brief van het schoolbestuur horen deze punten:"),
                 titel=_("Een weigering gaat op schrift"),
