@@ -69,7 +69,7 @@ def steunpunt_toelaten(request: HttpRequest, dossier_id: UUID) -> HttpResponse:
     user = person(request)
     cases = family_cases(user, dossier_id)
     helpers = steunpunt_views(dossier_id, cases)
-    form = Bevestiging(request.POST or None)
+    form = Bevestiging(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         chosen = next((h for h in helpers if str(h.organisatie.pk) == request.POST.get("steunpunt")), None)
         if chosen is None:

@@ -22,7 +22,7 @@ Rows = list[tuple[str, str]]
 
 def step(request: HttpRequest, forms: Aanmeldformulieren, stap: str) -> HttpResponse:
     """Show it all, or send it. What is not right yet leads to its own step, with the error at the field."""
-    form = StapFormulier(request.POST or None)
+    form = StapFormulier(request.POST if request.method == "POST" else None)
     if request.method == "POST" and "later" in request.POST:
         return stop_for_now(request)
     if request.method == "POST" and form.is_valid():
