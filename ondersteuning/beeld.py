@@ -18,6 +18,18 @@ def distance_words(km: float | None) -> str:
     return _("ongeveer %(km)s km hemelsbreed") % {"km": number_format(round(km))}
 
 
+def kind_words(school: School) -> str:
+    """Return what kind of school it is, in words that people use."""
+    kind = school.schoolsoort
+    if kind == "sbo":
+        return _("school voor speciaal basisonderwijs (sbo)")
+    if school.sector == School.Sector.VO:
+        return _("middelbare school: %(soorten)s") % {"soorten": kind}
+    if school.is_special:
+        return _("school voor %(soort)s") % {"soort": school.get_sector_display()}
+    return kind
+
+
 @dataclass(frozen=True, slots=True)
 class SchoolBeeld:
     """What the page of a school shows. `leerlingen`: newest year first."""
@@ -29,21 +41,13 @@ class SchoolBeeld:
 
     @property
     def soort(self) -> str:
-        kind = self.school.schoolsoort
-        if kind == "sbo":
-            return _("school voor speciaal basisonderwijs (sbo)")
-        if self.school.sector == School.Sector.VO:
-            return _("middelbare school: %(soorten)s") % {"soorten": kind}
-        return kind if kind == "basisschool" else str(_("school voor %(soort)s")) % {
-            "soort": self.school.get_sector_display()
-        }
+        return kind_words(self.school)
 
     @property
     def gegevens(self) -> list[tuple[str, str]]:
         """Facts with their labels; what is not known is left out."""
         school = self.school
         rows = [
-            (_("Soort school"), self.soort),
             (_("Adres"), _lines(school.adresregel, f"{school.postcode} {school.plaats}".strip())),
             (_("Adres voor post"), self._post_address()),
             (_("Gemeente"), school.gemeente),
@@ -62,6 +66,8 @@ class SchoolBeeld:
     def _richting(self) -> str:
         if self.school.richting == School.Richting.ONBEKEND:
             return _("dat weten wij niet zeker")
+        if self.school.richting == self.school.denominatie.lower():
+            return ""
         return str(self.school.get_richting_display())
 
     def _post_address(self) -> str:

@@ -8,10 +8,11 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.urls import reverse
+from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from ondersteuning.beeld import SchoolBeeld, distance_words
+from ondersteuning.beeld import SchoolBeeld, distance_words, kind_words
 from ondersteuning.forms.zoeken import ZoekFormulier
 from ondersteuning.models import Inlezing, School, Steunpunt
 from ondersteuning.zoeken import Resultaat, search_schools
@@ -41,7 +42,11 @@ def scholen(request: HttpRequest) -> HttpResponse:
         query = {name: value for name, value in form.cleaned_data.items() if value}
         context |= {
             "pagina": page,
-            "regels": [(school, distance_words(getattr(school, "afstand", None))) for school in page],
+            "regels": [
+                (school, kind_words(school), distance_words(getattr(school, "afstand", None))) for school in page
+            ],
+            "aantal": page.paginator.count,
+            "aantal_tekst": number_format(page.paginator.count, force_grouping=True),
             "basis_url": f"?{urlencode(query)}&",
         }
     return TemplateResponse(request, "ondersteuning/scholen.html", context)

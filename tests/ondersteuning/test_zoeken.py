@@ -33,7 +33,7 @@ def schools(load) -> None:
         [
             row(1, VESTIGINGSNAAM="Basisschool De Regenboog"),
             row(2, VESTIGINGSNAAM="OBS Regenboog", POSTCODE="3731 AB", PLAATSNAAM="DE BILT"),
-            row(3, VESTIGINGSNAAM="De Regenboog", POSTCODE="1011 AA", PLAATSNAAM="AMSTERDAM", GEMEENTENAAM="AMSTERDAM"),
+            row(3, VESTIGINGSNAAM="De Regenboog", POSTCODE="1011 AA", PLAATSNAAM="AMSTERDAM", GEMEENTENAAM=""),
             row(4, VESTIGINGSNAAM="De Zeisterschool", POSTCODE="9999 AA", PLAATSNAAM="NERGENS"),
             row(5, VESTIGINGSNAAM="De Kameleon", POSTCODE="3709 AA", STRAATNAAM="Zonweg"),
         ]
