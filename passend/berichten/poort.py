@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.core.mail import EmailMessage, get_connection
+from django.core.mail.backends.base import BaseEmailBackend
 from django.template.loader import render_to_string
 from django.utils import timezone, translation
 
@@ -60,11 +61,7 @@ def hand_over(message: Bericht) -> Uitslag:
             mail = compose(message)
         except InvalidToken:
             return Uitslag(Uitkomst.NIET_VERSTUURD, "sleutel_vervangen", definitief=True)
-        begin(message.sleutel)
-        uitslag = _send(mail)
-        if uitslag.uitkomst is not None:
-            finish(message.sleutel, uitslag.uitkomst)
-        return uitslag
+        return _send(message.sleutel, mail)
 
 
 def _obstacle(message: Bericht) -> Uitslag | None:
@@ -116,27 +113,36 @@ def _mail_domain() -> str:
     return urlsplit(settings.BASIS_URL).hostname or "passend.invalid"
 
 
-def _send(mail: EmailMessage) -> Uitslag:
+def _send(sleutel: str, mail: EmailMessage) -> Uitslag:
+    """Offer the mail, with the book written right before and right after: the time in which a death leaves doubt."""
     backend = get_connection()
     try:
-        # Until here nothing was offered, so any failure means: not sent.
+        # Nothing is offered yet, so any failure means: not sent.
         backend.open()
     except (smtplib.SMTPException, OSError):
         return Uitslag(Uitkomst.NIET_VERSTUURD, "mailserver_onbereikbaar")
     try:
-        backend.send_messages([mail])
-    except REFUSALS:
-        return Uitslag(Uitkomst.NIET_VERSTUURD, "mailserver_weigert")
-    except (smtplib.SMTPException, OSError):
-        return Uitslag(Uitkomst.ONBEKEND, "verbinding_verbroken")
+        begin(sleutel)
+        uitkomst, reden = _offer(backend, mail)
+        finish(sleutel, uitkomst)
     finally:
         _close_quietly(backend)
-    return Uitslag(Uitkomst.VERSTUURD)
+    return Uitslag(uitkomst, reden)
 
 
-def _close_quietly(backend: object) -> None:
+def _offer(backend: BaseEmailBackend, mail: EmailMessage) -> tuple[Poortboek.Uitkomst, str]:
+    try:
+        backend.send_messages([mail])
+    except REFUSALS:
+        return Uitkomst.NIET_VERSTUURD, "mailserver_weigert"
+    except (smtplib.SMTPException, OSError):
+        return Uitkomst.ONBEKEND, "verbinding_verbroken"
+    return Uitkomst.VERSTUURD, ""
+
+
+def _close_quietly(backend: BaseEmailBackend) -> None:
     """End the conversation; whether the goodbye was heard says nothing about the mail."""
     try:
-        backend.close()  # type: ignore[attr-defined]  # every mail backend has it
+        backend.close()
     except (smtplib.SMTPException, OSError):
         return

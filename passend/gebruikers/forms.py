@@ -4,6 +4,7 @@ from typing import Any
 
 from allauth.account.forms import ConfirmLoginCodeForm, RequestLoginCodeForm
 from django import forms
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from passend.gebruikers.actions import find_or_open_account
@@ -48,5 +49,5 @@ class CodeFormulier(FormulierMixin, ConfirmLoginCodeForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.annuleer_url = "/inloggen/"
+        self.annuleer_url = reverse("account_request_login_code")
         self.annuleer_tekst = _("Een nieuwe code vragen")
