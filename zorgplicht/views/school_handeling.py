@@ -119,11 +119,11 @@ def _refusal(item: Aanmelding, rows: Rijen) -> Pagina:
         [
             Melding(
                 _(
-                    "Heeft het kind extra ondersteuning nodig? Dan vraagt de wet drie dingen voordat het schoolbestuur "
-                    "weigert. U vindt ze hieronder. Er zijn uitzonderingen, bijvoorbeeld als er geen plaats is. "
+                    "Heeft het kind extra ondersteuning nodig? Dan vraagt de wet drie dingen voordat het "
+                    "schoolbestuur weigert. U vindt ze hieronder. Er zijn uitzonderingen, bijvoorbeeld als er geen plaats is. "
                     "Wij bewaren uw vinkjes niet. Schrijf bij de redenen wat u heeft gedaan."
                 ),
-                titel=_("Dit gezin vroeg om extra ondersteuning") if asked else _("Eerst samen zoeken"),
+                titel=_("Dit kind heeft misschien extra ondersteuning nodig") if asked else _("Eerst samen zoeken"),
                 soort="let_op",
             ),
             Melding(
