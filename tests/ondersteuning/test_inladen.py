@@ -157,6 +157,14 @@ def test_command_tells_what_it_did_and_asks_no_peildatum_of_the_name(run_command
         run_command("laad_gegevens", scholen=path, peildatum=date(2024, 1, 1))
 
 
+def test_peildatum_of_pupils_is_the_first_of_october_of_the_newest_year(run_command, load, tmp_path):
+    load([row(1)])
+    path = tmp_path / "leerlingen.csv"
+    path.write_bytes(b"VESTIGINGSCODE;LEERLINGEN_2024;LEERLINGEN_2025\n01AA00;120;<5\n")
+    assert "Peildatum: 2025-10-01" in run_command("laad_gegevens", leerlingen=path)
+    assert Inlezing.objects.latest_of("leerlingen").peildatum == date(2025, 10, 1)
+
+
 def test_what_was_loaded_from_a_newer_file_is_left_alone(region):
     load_schools_file(file(duo([row(1)]), date(2026, 9, 1)), incomplete_ok=True)
     load_shipped()

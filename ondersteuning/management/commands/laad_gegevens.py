@@ -2,7 +2,7 @@
 
 import hashlib
 from argparse import ArgumentParser
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -13,7 +13,8 @@ from tqdm import tqdm
 
 from ondersteuning import bronnen
 from ondersteuning.actions.laden import load_pupils_file, load_schools_file, load_shipped
-from ondersteuning.bronnen import Bestand, Meegeleverd
+from ondersteuning.bronnen import Bestand
+from ondersteuning.inlezen.leerlingen import year_columns
 from ondersteuning.inlezen.tabel import FileRefusedError
 from ondersteuning.models import Inlezing
 from ondersteuning.verslag import Item, Uitkomst
@@ -51,12 +52,12 @@ class Command(BaseCommand):
         outcomes: list[Uitkomst] = []
         try:
             if schools:
-                file = self._file(schools, options["peildatum"], bronnen.BASISONDERWIJS)
+                file = self._file(schools, options["peildatum"], self._day_of_schools)
                 outcomes += load_schools_file(
                     file, force=force, incomplete_ok=options["ook_onvolledig"], track=self._track
                 )
             if pupils:
-                file = self._file(pupils, options["peildatum"], bronnen.LEERLINGEN)
+                file = self._file(pupils, options["peildatum"], self._day_of_pupils)
                 outcomes += load_pupils_file(file, force=force, track=self._track)
             if not schools and not pupils:
                 outcomes += load_shipped(force=force, track=self._track)
@@ -69,19 +70,26 @@ class Command(BaseCommand):
         bar: Iterable[Item] = tqdm(items, desc=label, total=total, disable=self.silent, unit="", leave=False)
         return bar
 
-    def _file(self, path: Path, day: date | None, shipped: Meegeleverd) -> Bestand:
-        """Read a file and decide its peildatum: as given, as we know this file, as its name says, or today."""
+    def _file(self, path: Path, day: date | None, guess: Callable[[Path, bytes], date | None]) -> Bestand:
+        """Read a file and decide its peildatum: as given, as the file or its name shows, or today."""
         content = bronnen.read_bytes(path)
         if day is None:
-            ours = shipped.read()
-            same = hashlib.sha256(content).digest() == hashlib.sha256(ours.inhoud).digest()
-            day = ours.peildatum if same else bronnen.date_in_name(path)
+            day = guess(path, content)
             if day is not None:
                 self.stdout.write(_("Peildatum: %(dag)s, volgens het bestand of de naam ervan.") % {"dag": day})
             else:
                 day = vandaag()
                 self.stdout.write(_("Peildatum: vandaag (%(dag)s); in de naam staat geen datum.") % {"dag": day})
         return Bestand(path.name, content, day)
+
+    def _day_of_schools(self, path: Path, content: bytes) -> date | None:
+        ours = bronnen.BASISONDERWIJS.read()
+        same = hashlib.sha256(content).digest() == hashlib.sha256(ours.inhoud).digest()
+        return ours.peildatum if same else bronnen.date_in_name(path)
+
+    def _day_of_pupils(self, path: Path, content: bytes) -> date | None:
+        # DUO counts pupils on 1 October of each year.
+        return date(int(year_columns(content)[-1][-4:]), 10, 1)
 
     def _tell(self, outcome: Uitkomst) -> None:
         write = self.stdout.write
