@@ -7,6 +7,7 @@ from crispy_forms.helper import FormHelper
 from crispy_forms.layout import Fieldset, Layout
 from django import forms
 from django.utils.formats import date_format
+from django.utils.functional import Promise
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -24,7 +25,7 @@ class HandelingFormulier(Formulier):
 
     day_is_today = False
 
-    def __init__(self, *args: Any, today: date, knop: str, annuleer_url: str, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, today: date, knop: str | Promise, annuleer_url: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.today = today
         self.knop = knop

@@ -17,7 +17,7 @@ View = Callable[Concatenate[HttpRequest, P], HttpResponse]
 def _works_at_a(soort: str, view: View[P]) -> View[P]:
     @wraps(view)
     @login_required
-    def guarded(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+    def guarded(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
         if not works_at(request.user, soort):  # type: ignore[arg-type]  # login_required let only a person in
             raise Http404
         return view(request, *args, **kwargs)
