@@ -121,7 +121,7 @@ def test_the_proof_says_where_when_how_and_why(browser: Client, aanmelding: Aanm
 def test_a_school_without_account_gets_it_on_paper(browser: Client, ouder: Gebruiker, regenboog: School) -> None:
     case = fabriek.make_aanmelding(ouder, regenboog)
     page = html_of(browser, reverse("zorgplicht:bewijs", args=[case.id]))
-    assert "Lever deze aanmelding zelf in" in page
+    assert "Nog niet ingediend: lever deze aanmelding zelf in" in page
     assert "Deze datum is voorlopig." in page
     assert "U bent nu aan zet" in html_of(browser, dossier_url(case))
 
@@ -173,7 +173,7 @@ def test_the_case_page_shows_state_dates_history_and_conditions(browser: Client,
         "Aanmelding van Noor de Vries",
         "Nu aan zet: De Regenboog",
         "Hoe ver is het?",
-        "De aanmelding is verstuurd",
+        "De aanmelding is gedaan",
         "Het kind staat niet ingeschreven op een andere school.",
         "24 maart 2026",
         "Trek deze aanmelding in",

@@ -15,7 +15,7 @@ from zorgplicht.models import Toelichting
 
 # What happened, and the icon beside it. What is not here is no event: the kind of school, a birth date, a wish.
 EVENTS: dict[str, tuple[str | Promise, str]] = {
-    Feitsoort.AANMELDING_GEDAAN: (gettext_lazy("De aanmelding is verstuurd"), "brief"),
+    Feitsoort.AANMELDING_GEDAAN: (gettext_lazy("De aanmelding is gedaan"), "brief"),
     Feitsoort.AANMELDING_ONTVANGEN: (gettext_lazy("De school heeft de aanmelding"), "school"),
     Feitsoort.ONTVANGST_BEVESTIGD: (gettext_lazy("De school bevestigt de ontvangst"), "vinkje"),
     Feitsoort.AANVULLING_GEVRAAGD: (gettext_lazy("De school vraagt om meer informatie"), "vraag"),

@@ -36,6 +36,11 @@ class Termijnkaart:
         return self.rij.onderwerp
 
     @property
+    def is_leeftijd(self) -> bool:
+        """Whether this card has no date but says that the child is too young for one."""
+        return self.rij.onderwerp == EARLY
+
+    @property
     def is_open(self) -> bool:
         return self.rij.toestand == Termijn.Toestand.OPEN
 

@@ -37,6 +37,9 @@ def who_acts(aanmelding: Aanmelding, terms: Sequence[Termijn], today: date, kijk
     if aanmelding.stand == Stand.TOEGELATEN:
         sentence = _("De school laat %(kind)s toe. De school schrijft %(kind)s nu in en plaatst %(kind)s.")
         return _school_acts(aanmelding, kijker, sentence % {"kind": kijker.kind}, None)
+    if aanmelding.stand in CLOSED_NO and kijker is Kijker.OUDER:
+        what = _closed_sentence(aanmelding, kijker) + " " + _("U kiest wat u nu wilt doen.")
+        return AanZet(wat=what, u_zelf=True)
     return AanZet(wat=_closed_sentence(aanmelding, kijker))
 
 
@@ -122,11 +125,11 @@ def _closed_sentence(aanmelding: Aanmelding, kijker: Kijker) -> str:
 def process_steps(
     aanmelding: Aanmelding, facts: Sequence[Feit], terms: Sequence[Termijn], today: date, kijker: Kijker
 ) -> list[Stap]:
-    """Return the four stages: sent, with the school, decision, enrolled and placed."""
+    """Return the four stages: registered, with the school, decision, enrolled and placed."""
     known = standing(facts)
     sent, received = known.get(Feitsoort.AANMELDING_GEDAAN), known.get(Feitsoort.AANMELDING_ONTVANGEN)
     withdrawn = aanmelding.stand == Stand.INGETROKKEN
-    steps = [Stap(_("Aanmelding verstuurd"), "klaar", _lines(sent))]
+    steps = [Stap(_("Aanmelding gedaan"), "klaar", _lines(sent))]
     if received:
         steps.append(Stap(_("De school heeft de aanmelding"), "klaar", _lines(received)))
     else:

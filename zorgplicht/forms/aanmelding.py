@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import Any
 
 from django.utils.functional import Promise
+from django.utils.text import get_text_list
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -45,9 +46,9 @@ FORMS: dict[str, type[StapFormulier]] = {
 
 @dataclass(frozen=True, slots=True)
 class TeJong:
-    """A school at which the child is too young for a decision, and the day from which it can be registered."""
+    """Schools (their names) at which the child is too young, the age that counts, and the day that it reaches it."""
 
-    school: School
+    scholen: str
     leeftijd: int
     vanaf: date
 
@@ -136,13 +137,18 @@ class Aanmeldformulieren:
         """Return the chosen schools at which the child is too young today; empty while the birth date is not known."""
         kind = self.checked["kind"]
         born = kind.cleaned_data.get("geboren_op") if kind.is_valid() else None
-        return [found for school in self.scholen if born and (found := _too_young(school, born))]
+        if born is None:
+            return []
+        groups: dict[tuple[int, date], list[str]] = {}
+        for school in self.scholen:
+            age = _age_that_counts(school)
+            if age and vandaag() < (from_day := age_reached(born, age)):
+                groups.setdefault((age, from_day), []).append(str(school))
+        return [TeJong(get_text_list(names, gettext("en")), *key) for key, names in groups.items()]
 
 
-def _too_young(school: School, born: date) -> TeJong | None:
-    today = vandaag()
+def _age_that_counts(school: School) -> int:
+    """Return the age in years from which an aanmelding at this kind of school starts a term; 0: there is none."""
     richting = "openbaar" if school.richting == School.Richting.ONBEKEND else school.richting
-    rule = rulebook().find("leeftijd", school.sector, richting, today)
-    if rule is None or today >= (from_day := age_reached(born, rule.leeftijd)):
-        return None
-    return TeJong(school, rule.leeftijd, from_day)
+    rule = rulebook().find("leeftijd", school.sector, richting, vandaag())
+    return rule.leeftijd if rule else 0

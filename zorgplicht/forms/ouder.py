@@ -133,6 +133,7 @@ class GegevensFormulier(StapFormulier):
     )
     ouder_email = forms.EmailField(
         label=_("Uw e-mailadres"),
+        help_text=_("Vul uw e-mailadres of uw telefoonnummer in. Allebei mag ook."),
         required=False,
         widget=forms.EmailInput(attrs={"autocomplete": "email"}),
         error_messages={"invalid": _("Dit e-mailadres klopt niet. Een goed adres lijkt op naam@voorbeeld.nl.")},

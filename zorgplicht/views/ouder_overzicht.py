@@ -11,10 +11,10 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from passend.huisstijl.onderdelen import AanZet, LegeStaat, TermijnBeeld
+from passend.huisstijl.onderdelen import AanZet, LegeStaat
 from passend.klok import vandaag
 from passend.logboek.regels import note_read
-from zorgplicht.beeld import Kijker, Rijen, StandLabel, collect, decision_view, stand_label, who_acts
+from zorgplicht.beeld import Kijker, Rijen, StandLabel, collect, stand_label, who_acts
 from zorgplicht.models import Aanmelding, Concept
 from zorgplicht.views.ouder_hulp import child_of, for_parent, person
 
@@ -31,7 +31,6 @@ class Regel:
     eerste_keus: bool
     label: StandLabel
     aan_zet: AanZet
-    termijn: TermijnBeeld | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +93,6 @@ def _view(dossier_id: UUID, group: list[Aanmelding], rows: dict[UUID, Rijen]) ->
             eerste_keus=case.eerste_keus and len(group) > 1,
             label=stand_label(case),
             aan_zet=who_acts(case, rows[case.id].termijnen, today, Kijker.OUDER),
-            termijn=None if case.is_decided else decision_view(rows[case.id].termijnen, today),
         )
         for case in group
     ]

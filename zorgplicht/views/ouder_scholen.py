@@ -79,10 +79,10 @@ def _handle(request: HttpRequest, forms: Aanmeldformulieren) -> HttpResponse:
         if school and str(school.pk) not in chosen and len(chosen) < MAX_SCHOOLS:
             save_step(concept.id, forms.user, {SCHOLEN: [*chosen, str(school.pk)]})
             messages.success(request, _("%(school)s staat nu bij uw scholen.") % {"school": school})
-        return redirect(f"{here}#gekozen")
+        return redirect(here)
     if pk := request.POST.get("verwijderen"):
         save_step(concept.id, forms.user, {SCHOLEN: [other for other in chosen if other != pk]})
-        return redirect(f"{here}#gekozen")
+        return redirect(here)
     save_step(concept.id, forms.user, {"eerste_keus": request.POST.get("eerste_keus", "")})
     if "later" in request.POST:
         return stop_for_now(request)

@@ -1,5 +1,7 @@
 """The last step: look everything over, see what the school will see, and send."""
 
+from uuid import UUID
+
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -7,6 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
+from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 
 from passend.huisstijl.templatetags.huisstijl_tags import datum
@@ -15,6 +18,7 @@ from zorgplicht.actions.versturen import Verzoek, send_draft
 from zorgplicht.forms.aanmelding import NAKIJKEN, Aanmeldformulieren
 from zorgplicht.forms.fouten import show_refusal
 from zorgplicht.forms.ouder import StapFormulier
+from zorgplicht.models import Aanmelding
 from zorgplicht.views.ouder_stappen import step_context, stop_for_now, to_proof
 
 Rows = list[tuple[str, str]]
@@ -54,9 +58,20 @@ def _send(request: HttpRequest, forms: Aanmeldformulieren, form: StapFormulier) 
         show_refusal(form, refusal)
         return None
     note_write(request, dossier_id, "aanmelding_verstuurd")
-    messages.success(request, _("Uw aanmelding is verstuurd. Hieronder staat het bewijs."))
+    _say_what_happened(request, dossier_id)
     forms.concept.dossier_id = dossier_id
     return to_proof(forms.concept)
+
+
+def _say_what_happened(request: HttpRequest, dossier_id: UUID) -> None:
+    """Thank, or say loudly at which schools the aanmelding still has to be handed in: they got nothing yet."""
+    open_cases = Aanmelding.objects.filter(dossier_id=dossier_id, stand=Aanmelding.Stand.VERSTUURD).with_words()
+    names = [str(case.school) for case in open_cases.order_by("-eerste_keus", "aangemaakt_op", "id")]
+    if not names:
+        messages.success(request, _("Uw aanmelding is verstuurd. Hieronder staat het bewijs."))
+        return
+    words = _("Let op: uw aanmelding is vastgelegd, maar nog niet bij deze school: %(scholen)s. Lever haar zelf in.")
+    messages.warning(request, words % {"scholen": get_text_list(names, _("en"))})
 
 
 def _parts() -> list[tuple[str, str]]:
