@@ -54,6 +54,8 @@ def empty_database(name: str) -> None:
     """Empty all tables but the migrations, past the triggers that refuse it to every role of the portal."""
     with admin_connection(name) as link, link.cursor() as cursor:
         cursor.execute("SET session_replication_role = replica")
+        # A connection that a test left open in a transaction fails that test instead of stopping the run.
+        cursor.execute("SET lock_timeout = '10s'")
         cursor.execute(
             "SELECT string_agg(format('%I', tablename), ', ') FROM pg_tables"
             " WHERE schemaname = 'public' AND tablename NOT IN ('django_migrations', 'django_content_type')"

@@ -26,7 +26,7 @@ class Gebruiker(AbstractBaseUser):
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    email = models.EmailField(_("e-mailadres"), unique=True, null=True, blank=True)  # noqa: DJ001 (empty means: no mail; must not collide)
+    email = models.EmailField(_("e-mailadres"), unique=True, null=True, blank=True)
     naam = models.CharField(_("naam"), max_length=200, blank=True)
     taal = models.CharField(_("taal"), max_length=10, default="nl")
     is_active = models.BooleanField(_("actief"), default=True)

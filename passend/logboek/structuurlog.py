@@ -29,17 +29,17 @@ def _strip_arguments(logger: Any, name: str, event: structlog.typing.EventDict) 
     """
     record = event.get("_record")
     if record is not None:
-        if not record.name.startswith("celery"):
-            event["event"] = str(record.msg)
-        if record.exc_info and record.exc_info[0] is not None:
-            event["fout"] = record.exc_info[0].__name__
-            trace = record.exc_info[2]
-            while trace is not None and trace.tb_next is not None:
-                trace = trace.tb_next
-            if trace is not None:
-                code = trace.tb_frame.f_code
-                event["plaats"] = f"{code.co_name}:{trace.tb_lineno}"
-        event.pop("exc_info", None)
+        # A record of our own holds its fields as a dict; a foreign one holds a text into which values would go.
+        if isinstance(record.msg, str) and not record.name.startswith("celery"):
+            event["event"] = record.msg
+    error = event.pop("exc_info", None)
+    if isinstance(error, tuple) and error[0] is not None:
+        event["fout"] = error[0].__name__
+        trace = error[2]
+        while trace is not None and trace.tb_next is not None:
+            trace = trace.tb_next
+        if trace is not None:
+            event["plaats"] = f"{trace.tb_frame.f_code.co_name}:{trace.tb_lineno}"
     event.pop("exception", None)
     return event
 
@@ -72,6 +72,9 @@ def logging_config() -> dict[str, Any]:
             # These two write addresses and paths with ids at INFO and WARNING; the request log says it without them.
             "django.server": {"level": "ERROR"},
             "django.request": {"level": "ERROR"},
+            # These tell every step of making a PDF.
+            "fontTools": {"level": "ERROR"},
+            "weasyprint": {"level": "ERROR"},
         },
     }
 

@@ -25,9 +25,9 @@ CREATE TEMP TABLE nieuw ON COMMIT DROP AS
 SELECT n, gen_random_uuid() AS dossier, gen_random_uuid() AS ouder, gen_random_uuid() AS kring,
        gen_random_uuid() AS kring_school, gen_random_uuid() AS aanmelding, s.organisatie_id AS school,
        st.organisatie_id AS steunpunt,
-       s.sector || '-' || s.richting AS onderwijs, (n * 7919) %% %(days)s AS geleden
+       s.sector || '-' || s.richting AS onderwijs, ((n * 7919::bigint) %% %(days)s)::int AS geleden
   FROM generate_series(%(first)s::int, %(last)s::int) AS n
-  JOIN scholen s ON s.nummer = 1 + (n * 104729) %% (SELECT count(*) FROM scholen)
+  JOIN scholen s ON s.nummer = 1 + (n * 104729::bigint) %% (SELECT count(*) FROM scholen)
   LEFT JOIN LATERAL (SELECT organisatie_id FROM ondersteuning_steunpunt ORDER BY organisatie_id
                       LIMIT CASE WHEN n %% 7 = 0 THEN 1 ELSE 0 END) st ON true
 """
