@@ -49,3 +49,17 @@ def only(subject: str, found: tuple[Termijn, ...]) -> Termijn:
 def keys(term: Termijn) -> list[str]:
     """The keys of the remarks."""
     return [remark.sleutel for remark in term.opmerkingen]
+
+
+PO = Situatie("po", "bijzonder")
+START = (BORN, ("aanmelding_gedaan", "2026-01-12"), ("aanmelding_ontvangen", "2026-01-12"))
+SIX_WEEKS = "2026-02-23"
+TEN_WEEKS = "2026-03-23"
+
+
+def decision(*rows, situation=PO, reference="2026-01-13"):
+    return only("besluit", terms(situation, facts(*START, *rows), reference))
+
+
+def placement(*rows, situation=PO, reference="2026-01-13"):
+    return only("tijdelijke_plaatsing", terms(situation, facts(*START, *rows), reference))
