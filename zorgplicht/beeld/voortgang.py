@@ -26,7 +26,7 @@ def who_acts(aanmelding: Aanmelding, terms: Sequence[Termijn], today: date, kijk
     if aanmelding.stand == Stand.AANVULLING:
         return _family_acts(
             kijker,
-            _("De school heeft nog informatie nodig. Geef die aan de school. Hieronder leest u waar zij om vraagt."),
+            _("De school heeft informatie nodig. Geef die aan de school. In het dossier leest u waar zij om vraagt."),
             _("De ouders geven de informatie waar de school om vroeg."),
             completion_view(terms, today),
         )

@@ -11,15 +11,15 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from passend.dossiers.models import Feit, Feitsoort
-from passend.huisstijl.templatetags.huisstijl_tags import datum, datum_lang
+from passend.huisstijl.templatetags.huisstijl_tags import datum
 from passend.klok import nu, vandaag
 from passend.logboek.regels import note_read
 from passend.wet.uitleg import explain
 from zorgplicht.actions.versturen import is_connected
-from zorgplicht.beeld import Kijker, Zaakbeeld, case_view, collect, early_until, standing
+from zorgplicht.beeld import Kijker, case_view, collect, early_until, standing
 from zorgplicht.models import Aanmelding
 from zorgplicht.pdf import pdf_response
-from zorgplicht.views.ouder_hulp import crumbs, family_cases, for_parent, person
+from zorgplicht.views.ouder_hulp import crumbs, family_cases, for_parent, letter_rows, person
 
 
 @for_parent
@@ -62,7 +62,7 @@ def _context(request: HttpRequest, aanmelding_id: UUID) -> dict[str, Any]:
         "ontvangen": received,
         "aangesloten": is_connected(case.school.organisatie_id),
         "hoe": how_it_got_there(received),
-        "gegevens": _rows(view),
+        "gegevens": letter_rows(view.tekst, view.geboren_op, view.gewenst_per) if view.tekst else [],
         "vroeg": early_until(rows.termijnen),
         "termijnen": [(card, explain(card.rij)) for card in view.termijnen],
         "andere": [other for other in cases if other.id != aanmelding_id],
@@ -80,22 +80,3 @@ def how_it_got_there(received: Feit | None) -> str:
         "ingeleverd": _("U leverde de aanmelding zelf in, op %(dag)s. De school moet dat nog bevestigen."),
         "bevestiging": _("De school bevestigde dat zij de aanmelding heeft, op %(dag)s."),
     }.get(received.code, _("Ontvangen op %(dag)s.")) % day
-
-
-def _rows(view: Zaakbeeld) -> list[tuple[str, str]]:
-    words = view.tekst
-    rows = []
-    if words:
-        support = _("Ja, of misschien") if words.mogelijk_extra_ondersteuning else _("Nee")
-        rows = [
-            (_("Naam van het kind"), words.kind_naam),
-            (_("Geboortedatum"), datum(view.geboren_op)),
-            (_("Misschien extra ondersteuning nodig"), support),
-            (_("Wat u vertelt"), words.ondersteuningsvraag),
-            (_("Gewenste begindatum"), datum_lang(view.gewenst_per) or _("Zo snel mogelijk")),
-            (_("Andere scholen"), words.andere_scholen),
-            (_("Naam ouder"), words.ouder_naam),
-            (_("E-mail ouder"), words.ouder_email),
-            (_("Telefoon ouder"), words.ouder_telefoon),
-        ]
-    return [(label, value) for label, value in rows if value]

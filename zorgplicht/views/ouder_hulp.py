@@ -1,18 +1,23 @@
 """What the pages of a parent share."""
 
 from collections.abc import Callable
+from datetime import date
 from functools import wraps
 from typing import Concatenate, ParamSpec
 from uuid import UUID
 
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 
 from passend.gebruikers.models import Gebruiker
 from passend.huisstijl.onderdelen import Kruimel
+from passend.huisstijl.templatetags.huisstijl_tags import datum
+from zorgplicht.actions.versturen import Verzoek
 from zorgplicht.models import Aanmelding, AanmeldingTekst
 
+Rows = list[tuple[str, str]]
 P = ParamSpec("P")
 View = Callable[Concatenate[HttpRequest, P], HttpResponse]
 
@@ -69,3 +74,20 @@ def child_of(cases: list[Aanmelding]) -> str:
 
 def crumbs(*steps: tuple[str, str]) -> list[Kruimel]:
     return [Kruimel(text, url) for text, url in steps]
+
+
+def letter_rows(words: AanmeldingTekst | Verzoek, born: date | None, wished: date | None) -> Rows:
+    """Return label and value of all that a school reads of an aanmelding; `wished` None: as soon as possible."""
+    support = _("Ja, of misschien") if words.mogelijk_extra_ondersteuning else _("Nee")
+    rows = [
+        (_("Naam van het kind"), f"{words.voornaam} {words.achternaam}"),
+        (_("Geboortedatum"), datum(born)),
+        (_("Misschien extra ondersteuning nodig"), support),
+        (_("Over het kind"), words.ondersteuningsvraag),
+        (_("Gewenste begindatum"), datum(wished) if wished else _("Zo snel mogelijk")),
+        (_("Andere scholen"), words.andere_scholen),
+        (_("Naam ouder"), words.ouder_naam),
+        (_("E-mail ouder"), words.ouder_email),
+        (_("Telefoon ouder"), words.ouder_telefoon),
+    ]
+    return [(label, value) for label, value in rows if value]

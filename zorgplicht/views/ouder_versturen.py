@@ -19,9 +19,8 @@ from zorgplicht.forms.aanmelding import NAKIJKEN, Aanmeldformulieren
 from zorgplicht.forms.fouten import show_refusal
 from zorgplicht.forms.ouder import StapFormulier
 from zorgplicht.models import Aanmelding
+from zorgplicht.views.ouder_hulp import Rows, letter_rows
 from zorgplicht.views.ouder_stappen import step_context, stop_for_now, to_proof
-
-Rows = list[tuple[str, str]]
 
 
 def step(request: HttpRequest, forms: Aanmeldformulieren, stap: str) -> HttpResponse:
@@ -42,7 +41,7 @@ def step(request: HttpRequest, forms: Aanmeldformulieren, stap: str) -> HttpResp
         "scholen": forms.scholen,
         "eerste": forms.eerste_keus,
         "te_jong": forms.too_young(),
-        "school_ziet": what_school_sees(forms.request()) if complete else (),
+        "school_ziet": _what_school_sees(forms.request()) if complete else (),
     }
     return TemplateResponse(request, "zorgplicht/ouder/nakijken.html", context)
 
@@ -99,20 +98,5 @@ def _rows(forms: Aanmeldformulieren, step: str) -> Rows:
     return rows
 
 
-def what_school_sees(request: Verzoek) -> Rows:
-    """Return label and value of everything that a school reads of an aanmelding."""
-    rows = [
-        (_("Naam van het kind"), f"{request.voornaam} {request.achternaam}"),
-        (_("Geboortedatum"), datum(request.geboren_op)),
-        (
-            _("Misschien extra ondersteuning nodig"),
-            _("Ja, of misschien") if request.mogelijk_extra_ondersteuning else _("Nee"),
-        ),
-        (_("Wat u vertelt"), request.ondersteuningsvraag),
-        (_("Gewenste begindatum"), datum(request.gewenst_per) if request.gewenst_per else _("Zo snel mogelijk")),
-        (_("Andere scholen"), request.andere_scholen),
-        (_("Naam ouder"), request.ouder_naam),
-        (_("E-mail ouder"), request.ouder_email),
-        (_("Telefoon ouder"), request.ouder_telefoon),
-    ]
-    return [(label, value) for label, value in rows if value]
+def _what_school_sees(request: Verzoek) -> Rows:
+    return letter_rows(request, request.geboren_op, request.gewenst_per)
