@@ -13,9 +13,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("scholen/", scholen.scholen, name="scholen"),
     path("scholen/<str:vestigingscode>/", scholen.school, name="school"),
     path("api/v1/scholen/", ScholenViewSet.as_view({"get": "list"}), name="api_scholen"),
-    re_path(
-        f"^api/v1/scholen/{CODE}/$", ScholenViewSet.as_view({"get": "retrieve"}, detail=True), name="api_school"
-    ),
+    re_path(f"^api/v1/scholen/{CODE}/$", ScholenViewSet.as_view({"get": "retrieve"}, detail=True), name="api_school"),
     path("beheer/", beheer.beheer, name="beheer"),
     path("beheer/scholen/", beheer.scholen, name="beheer_scholen"),
     path("beheer/scholen/<str:vestigingscode>/", beheer.school, name="beheer_school"),

@@ -31,9 +31,7 @@ def write_pupils(file: LeerlingBestand, outcome: Uitkomst, *, track: Track) -> N
             outcome.nieuw += 1
         else:
             outcome.gewijzigd += 1
-        changed.append(
-            Leerlingaantal(school_id=school_id, jaar=row.jaar, aantal=row.aantal, afgeschermd=shielded)
-        )
+        changed.append(Leerlingaantal(school_id=school_id, jaar=row.jaar, aantal=row.aantal, afgeschermd=shielded))
     outcome.weigeringen += file.weigeringen
     Leerlingaantal.objects.bulk_create(
         changed,

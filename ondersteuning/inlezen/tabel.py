@@ -94,9 +94,7 @@ def _strict(content: bytes, codec: str, encoding: Encoding) -> str:
         ) from error
 
 
-def read_table(
-    content: bytes, *, encoding: Encoding, delimiter: str, headers: Sequence[Sequence[str]]
-) -> list[Regel]:
+def read_table(content: bytes, *, encoding: Encoding, delimiter: str, headers: Sequence[Sequence[str]]) -> list[Regel]:
     """Return all lines below the header, which must be one of `headers`, column by column.
 
     Raises FileRefusedError when the header is another, when a line has too few or too many columns, when the last

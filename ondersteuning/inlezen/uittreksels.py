@@ -42,10 +42,7 @@ def _write(header: list[str], rows: list[list[str]]) -> bytes:
 def pupil_lines(content: bytes) -> list[dict[str, str]]:
     """Return the lines of DUO's pupils per location, by column name; raises FileRefusedError."""
     years = year_columns(content)
-    return [
-        line.waarden
-        for line in read_table(content, encoding="utf-8", delimiter=";", headers=([*FIXED, *years],))
-    ]
+    return [line.waarden for line in read_table(content, encoding="utf-8", delimiter=";", headers=([*FIXED, *years],))]
 
 
 def extract_others(geojson: bytes, pupils: list[dict[str, str]]) -> Uittreksel:

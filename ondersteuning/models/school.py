@@ -28,9 +28,7 @@ class SchoolQuerySet(models.QuerySet["School"]):
         return self.select_related("organisatie")
 
     def for_page(self) -> Self:
-        return self.select_related(
-            "organisatie", "bestuur", "swv_po__organisatie", "swv_vo__organisatie", "gebied"
-        )
+        return self.select_related("organisatie", "bestuur", "swv_po__organisatie", "swv_vo__organisatie", "gebied")
 
     def of_sector(self, sectoren: Iterable[str]) -> Self:
         return self.filter(sector__in=list(sectoren))
@@ -120,9 +118,7 @@ class School(models.Model):
 
     SPECIAL = (Sector.SO, Sector.VSO, Sector.SOVSO)
 
-    organisatie = models.OneToOneField(
-        Organisatie, on_delete=models.PROTECT, primary_key=True, related_name="school"
-    )
+    organisatie = models.OneToOneField(Organisatie, on_delete=models.PROTECT, primary_key=True, related_name="school")
     vestigingscode = models.CharField(_("vestigingscode"), max_length=6, unique=True)
     brin = models.CharField(_("instellingscode (BRIN)"), max_length=4)
     bron = models.CharField(_("bron"), max_length=30, choices=Inlezing.Bron.choices)

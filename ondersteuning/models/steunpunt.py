@@ -15,9 +15,11 @@ class SteunpuntQuerySet(models.QuerySet["Steunpunt"]):
         """Keep the steunpunten of any of these samenwerkingsverbanden, each once, by name."""
         wanted = [pk for pk in verband_ids if pk]
         return (
-            self.filter(pk__in=Steunpunt.samenwerkingsverbanden.through.objects.filter(
-                samenwerkingsverband_id__in=wanted
-            ).values("steunpunt_id"))
+            self.filter(
+                pk__in=Steunpunt.samenwerkingsverbanden.through.objects.filter(
+                    samenwerkingsverband_id__in=wanted
+                ).values("steunpunt_id")
+            )
             .select_related("organisatie")
             .order_by("organisatie__naam")
         )

@@ -6,8 +6,10 @@ What is written is what is named here: method, path pattern (never the path, whi
 import logging
 import logging.config
 import time
+import traceback
 import uuid
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import structlog
@@ -22,24 +24,26 @@ SHARED: list[structlog.typing.Processor] = [
 ]
 
 
+def _is_celery_at_work(record: logging.LogRecord) -> bool:
+    return record.name.startswith("celery") and record.levelno < logging.WARNING
+
+
 def _strip_arguments(logger: Any, name: str, event: structlog.typing.EventDict) -> structlog.typing.EventDict:
     """Keep the values that a foreign log call carries out of the log: they may be names or addresses.
 
     Exceptions are kept as type and place only: the message of a database error quotes the row.
     """
     record = event.get("_record")
-    if record is not None:
-        # A record of our own holds its fields as a dict; a foreign one holds a text into which values would go.
-        if isinstance(record.msg, str) and not record.name.startswith("celery"):
-            event["event"] = record.msg
+    # A record of our own holds its fields as a dict; a foreign one a text into which values would go. What Celery says
+    # of its tasks holds names and ids only, but of a failed one also the message of the error.
+    if record is not None and isinstance(record.msg, str) and not _is_celery_at_work(record):
+        event["event"] = record.msg
     error = event.pop("exc_info", None)
     if isinstance(error, tuple) and error[0] is not None:
         event["fout"] = error[0].__name__
-        trace = error[2]
-        while trace is not None and trace.tb_next is not None:
-            trace = trace.tb_next
-        if trace is not None:
-            event["plaats"] = f"{trace.tb_frame.f_code.co_name}:{trace.tb_lineno}"
+        frames = traceback.extract_tb(error[2])
+        if frames:
+            event["plaats"] = f"{Path(frames[-1].filename).name}:{frames[-1].lineno}"
     event.pop("exception", None)
     return event
 

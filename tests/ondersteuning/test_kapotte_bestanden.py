@@ -44,9 +44,7 @@ BROKEN = {
 
 def written(queries: CaptureQueriesContext) -> list[str]:
     """The statements that changed rows."""
-    return [
-        query["sql"] for query in queries if re.match(r"\s*(INSERT|UPDATE|DELETE)", query["sql"], re.IGNORECASE)
-    ]
+    return [query["sql"] for query in queries if re.match(r"\s*(INSERT|UPDATE|DELETE)", query["sql"], re.IGNORECASE)]
 
 
 @pytest.mark.parametrize(("content", "message"), BROKEN.values(), ids=BROKEN)

@@ -7,6 +7,7 @@ message leaves.
 import json
 from collections.abc import Iterator
 from datetime import date, timedelta
+from typing import Any
 
 from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
@@ -92,7 +93,7 @@ def build_country(total: int) -> Iterator[int]:
         last = min(first + CHUNK - 1, total)
         with transaction.atomic(), connection.cursor() as cursor:
             cursor.execute(SCHOOLS)
-            values = {"first": first, "last": last, "days": DAYS, "today": vandaag(), "moment": nu()}
+            values: dict[str, Any] = {"first": first, "last": last, "days": DAYS, "today": vandaag(), "moment": nu()}
             cursor.execute(ROWS, values)
             _fill_clock(vandaag())
             for statement in INSERTS:
@@ -117,7 +118,7 @@ def _fill_clock(today: date) -> None:
         )
 
 
-def _terms(onderwijs: str, geleden: int, today: date) -> list[dict]:
+def _terms(onderwijs: str, geleden: int, today: date) -> list[dict[str, Any]]:
     start = today - timedelta(days=geleden)
     days = {
         Feitsoort.ONDERWIJS: None,

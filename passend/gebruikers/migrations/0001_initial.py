@@ -19,7 +19,10 @@ class Migration(migrations.Migration):
                 ("password", models.CharField(max_length=128, verbose_name="password")),
                 ("last_login", models.DateTimeField(blank=True, null=True, verbose_name="last login")),
                 ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ("email", models.EmailField(blank=True, max_length=254, null=True, unique=True, verbose_name="e-mailadres")),
+                (
+                    "email",
+                    models.EmailField(blank=True, max_length=254, null=True, unique=True, verbose_name="e-mailadres"),
+                ),
                 ("naam", models.CharField(blank=True, max_length=200, verbose_name="naam")),
                 ("taal", models.CharField(default="nl", max_length=10, verbose_name="taal")),
                 ("is_active", models.BooleanField(default=True, verbose_name="actief")),

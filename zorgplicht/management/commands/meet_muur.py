@@ -70,9 +70,8 @@ class Command(BaseCommand):
 
     def _timed(self, cursor: Any, person: UUID) -> float:
         sql, values = Aanmelding.objects.of_family(Gebruiker(pk=person)).by_urgency()[:PAGE].query.sql_with_params()
-        values = [str(value) if isinstance(value, UUID) else value for value in values]
         started = time.perf_counter()
-        cursor.execute(sql, values)
+        cursor.execute(sql, [str(value) if isinstance(value, UUID) else value for value in values])
         found = cursor.fetchall()
         spent = (time.perf_counter() - started) * 1000
         if not found:
