@@ -101,6 +101,14 @@ def test_sending_twice_makes_one_aanmelding(browser: Client, ouder: Gebruiker, r
     assert browser.get(step_url(concept_id, "kind")).url == first.url
 
 
+def test_what_no_school_has_yet_is_not_called_sent(browser: Client, regenboog: School) -> None:
+    concept_id = begin(browser, regenboog)
+    fill(browser, concept_id)
+    page = browser.post(step_url(concept_id, "nakijken"), follow=True).content.decode()
+    assert "nog niet bij deze school: De Regenboog. Lever haar zelf in." in page
+    assert "Uw aanmelding is verstuurd." not in page
+
+
 @pytest.mark.parametrize(
     ("step", "data", "message"),
     [
