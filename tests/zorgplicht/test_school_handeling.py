@@ -205,6 +205,17 @@ def test_a_correction_to_another_day_changes_the_term(zaak, aanmelding, ina, op_
     assert "later verbeterd" in text(answer)
 
 
+def test_reasons_stay_with_a_decision_that_got_another_day(zaak, aanmelding, ina, op_dag):
+    op_dag(LATER)
+    zaak.post("weiger", **day("dag", LATER), **REASONS)
+    values = {"wat": "andere_dag", **day("dag", date(2026, 1, 30)), "reden": "typefout"}
+    zaak.post(correct_url(aanmelding, ina, "geweigerd"), **values)
+    (words,) = zaak.get().context["zaak"].toelichtingen
+    assert (words.dag, words.tekst) == (date(2026, 1, 30), REASONS["toelichting"])
+    zaak.post(correct_url(aanmelding, ina, "geweigerd"), wat="niet_gebeurd", reden="vergissing")
+    assert zaak.get().context["zaak"].toelichtingen == []
+
+
 def test_what_did_not_happen_opens_the_aanmelding_again(zaak, aanmelding, ina, start):
     zaak.post("laat_toe", **day("dag", start))
     zaak.post(correct_url(aanmelding, ina, "toegelaten"), wat="niet_gebeurd", reden="vergissing")

@@ -95,7 +95,7 @@ def _details(fact: Feit, words: str) -> str:
     if fact.soort == Feitsoort.AANMELDING_ONTVANGEN and fact.code in HOW_RECEIVED:
         parts.append(str(HOW_RECEIVED[fact.code]))
     if fact.tot_dag and fact.soort == Feitsoort.AANVULLING_GEVRAAGD:
-        parts.append(_("U kunt die geven tot en met %(dag)s.") % {"dag": datum(fact.tot_dag)})
+        parts.append(_("Dat kan tot en met %(dag)s.") % {"dag": datum(fact.tot_dag)})
     elif fact.tot_dag:
         parts.append(_("De school noemde als laatste dag %(dag)s.") % {"dag": datum(fact.tot_dag)})
     if fact.vervangt_id:

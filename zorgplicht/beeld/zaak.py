@@ -73,13 +73,17 @@ def case_view(aanmelding: Aanmelding, rows: Rijen, today: date, kijker: Kijker) 
 
 
 def _explanations(rows: Rijen) -> list[Toelichtingsbeeld]:
+    """Return the words that still count: those of a fact that was given another day go with the new one."""
     facts = {fact.id: fact for fact in rows.feiten}
-    replaced = {fact.vervangt_id for fact in rows.feiten}
-    return [
-        Toelichtingsbeeld(str(EVENTS[facts[item.feit_id].soort][0]), facts[item.feit_id].dag, item.tekst)
-        for item in rows.toelichtingen
-        if item.feit_id in facts and item.feit_id not in replaced and facts[item.feit_id].soort in EVENTS
-    ]
+    successor = {fact.vervangt_id: fact for fact in rows.feiten if fact.vervangt_id}
+    found = []
+    for item in rows.toelichtingen:
+        fact = facts.get(item.feit_id)
+        while fact and fact.id in successor:
+            fact = successor[fact.id]
+        if fact and fact.soort in EVENTS:
+            found.append(Toelichtingsbeeld(str(EVENTS[fact.soort][0]), fact.dag, item.tekst))
+    return found
 
 
 def _temporary(terms: Sequence[Termijn]) -> Voorwaarden | None:
