@@ -3,7 +3,7 @@
 from django.urls import URLPattern, URLResolver, path, re_path
 
 from ondersteuning.api.scholen import ScholenViewSet
-from ondersteuning.views import beheer, scholen
+from ondersteuning.views import beheer, beheer_mensen, scholen
 
 app_name = "ondersteuning"
 
@@ -29,5 +29,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("beheer/steunpunten/", beheer.steunpunten, name="beheer_steunpunten"),
     path("beheer/steunpunten/nieuw/", beheer.steunpunt, name="beheer_steunpunt_nieuw"),
     path("beheer/steunpunten/<uuid:pk>/", beheer.steunpunt, name="beheer_steunpunt"),
+    path("beheer/organisatie/<uuid:pk>/mensen/", beheer_mensen.mensen, name="beheer_mensen"),
+    path(
+        "beheer/organisatie/<uuid:pk>/mensen/<int:lid>/stoppen/", beheer_mensen.stoppen, name="beheer_mensen_stoppen"
+    ),
     path("beheer/inlezingen/", beheer.inlezingen, name="beheer_inlezingen"),
 ]

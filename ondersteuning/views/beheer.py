@@ -19,6 +19,7 @@ from ondersteuning.actions import save_steunpunt, set_supplement, withdraw_suppl
 from ondersteuning.actions.aanvullen import Target
 from ondersteuning.forms.aanvulling import AanvullingFormulier, SteunpuntFormulier, supplement_form
 from ondersteuning.models import Aanvulling, Inlezing, Samenwerkingsverband, School, Schoolbestuur, Steunpunt
+from passend.huisstijl.formulieren import Formulier
 from passend.huisstijl.onderdelen import Kruimel
 
 PER_PAGE = 50
@@ -42,7 +43,8 @@ class Gegeven:
     url: str
 
 
-def _crumbs(*steps: tuple[str, str]) -> list[Kruimel]:
+def crumbs(*steps: tuple[str, str]) -> list[Kruimel]:
+    """Return the path to a page: the administrator's start, then (text, address) per step."""
     return [Kruimel(_("Beheer"), reverse("ondersteuning:beheer")), *(Kruimel(text, url) for text, url in steps)]
 
 
@@ -80,7 +82,7 @@ def scholen(request: HttpRequest) -> HttpResponse:
         "mist": gap,
         "tekorten": GAPS.items(),
         "breed": True,
-        "kruimels": _crumbs((_("Scholen"), "")),
+        "kruimels": crumbs((_("Scholen"), "")),
         **_page(request, School.objects.open().for_list().lacking(gap).by_name()),
     }
     return TemplateResponse(request, "ondersteuning/beheer/scholen.html", context)
@@ -112,7 +114,7 @@ def school(request: HttpRequest, vestigingscode: str) -> HttpResponse:
             if veld != Veld.CLUSTER or found.is_special
         ],
         "geschiedenis": history,
-        "kruimels": _crumbs((_("Scholen"), reverse("ondersteuning:beheer_scholen")), (found.naam, "")),
+        "kruimels": crumbs((_("Scholen"), reverse("ondersteuning:beheer_scholen")), (found.naam, "")),
     }
     return TemplateResponse(request, "ondersteuning/beheer/school.html", context)
 
@@ -134,7 +136,7 @@ def aanvulling(request: HttpRequest, vestigingscode: str, veld: str) -> HttpResp
 def besturen(request: HttpRequest) -> HttpResponse:
     """All boards, those without a name first, the largest first."""
     boards = Schoolbestuur.objects.with_school_count().nameless_first()
-    context = {"kruimels": _crumbs((_("Schoolbesturen"), "")), **_page(request, boards)}
+    context = {"kruimels": crumbs((_("Schoolbesturen"), "")), **_page(request, boards)}
     return TemplateResponse(request, "ondersteuning/beheer/besturen.html", context)
 
 
@@ -151,7 +153,7 @@ def bestuur(request: HttpRequest, nummer: str) -> HttpResponse:
 def samenwerkingsverbanden(request: HttpRequest) -> HttpResponse:
     """All samenwerkingsverbanden."""
     items = Samenwerkingsverband.objects.select_related("organisatie").order_by("nummer")
-    context = {"kruimels": _crumbs((_("Samenwerkingsverbanden"), "")), **_page(request, items)}
+    context = {"kruimels": crumbs((_("Samenwerkingsverbanden"), "")), **_page(request, items)}
     return TemplateResponse(request, "ondersteuning/beheer/samenwerkingsverbanden.html", context)
 
 
@@ -179,7 +181,7 @@ def _supplement_page(request: HttpRequest, target: Target, veld: Veld, naam: str
             else:
                 _save(request, target, veld, form)
         except ValidationError as error:
-            _show(form, error)
+            show_refusal(form, error)
         else:
             messages.success(request, _("Dit is opgeslagen."))
             return redirect(back)
@@ -189,7 +191,7 @@ def _supplement_page(request: HttpRequest, target: Target, veld: Veld, naam: str
         "veld": veld.label,
         "huidig": current,
         "geschiedenis": history,
-        "kruimels": _crumbs((naam, back), (str(veld.label), "")),
+        "kruimels": crumbs((naam, back), (str(veld.label), "")),
     }
     return TemplateResponse(request, "ondersteuning/beheer/aanvulling.html", context)
 
@@ -200,7 +202,7 @@ def _save(request: HttpRequest, target: Target, veld: Veld, form: AanvullingForm
     set_supplement(target, veld, given["waarde"], bron=given["bron"], datum=given["datum"], door=request.user)
 
 
-def _show(form: AanvullingFormulier | SteunpuntFormulier, error: ValidationError) -> None:
+def show_refusal(form: Formulier, error: ValidationError) -> None:
     """Put an action's refusal beside the field that it is about."""
     found = error.message_dict if hasattr(error, "error_dict") else {"": error.messages}
     for name, texts in found.items():
@@ -213,7 +215,7 @@ def inlezingen(request: HttpRequest) -> HttpResponse:
     """All import runs, the newest first."""
     context = {
         "breed": True,
-        "kruimels": _crumbs((_("Ingelezen bestanden"), "")),
+        "kruimels": crumbs((_("Ingelezen bestanden"), "")),
         **_page(request, Inlezing.objects.newest_first()),
     }
     return TemplateResponse(request, "ondersteuning/beheer/inlezingen.html", context)
@@ -228,7 +230,7 @@ def steunpunten(request: HttpRequest) -> HttpResponse:
         .prefetch_related("samenwerkingsverbanden__organisatie")
         .order_by("organisatie__naam")
     )
-    context = {"kruimels": _crumbs((_("Steunpunten"), "")), **_page(request, items)}
+    context = {"kruimels": crumbs((_("Steunpunten"), "")), **_page(request, items)}
     return TemplateResponse(request, "ondersteuning/beheer/steunpunten.html", context)
 
 
@@ -254,9 +256,9 @@ def steunpunt(request: HttpRequest, pk: str | None = None) -> HttpResponse:
         try:
             save_steunpunt(found, **form.cleaned_data)
         except ValidationError as error:
-            _show(form, error)
+            show_refusal(form, error)
         else:
             messages.success(request, _("Dit is opgeslagen."))
             return redirect(back)
-    context = {"form": form, "steunpunt": found, "kruimels": _crumbs((_("Steunpunten"), back))}
+    context = {"form": form, "steunpunt": found, "kruimels": crumbs((_("Steunpunten"), back))}
     return TemplateResponse(request, "ondersteuning/beheer/steunpunt.html", context)

@@ -80,10 +80,11 @@ GUARDS = [
         "dossiers_lidmaatschap",
         policies=(
             Policy("SELECT", using=f"{MINE} OR {ADMINISTRATOR}"),
-            Policy("INSERT", check=ADMINISTRATOR),
+            # Nobody opens a school's dossiers for themselves: an administrator lets others in.
+            Policy("INSERT", check=f"{ADMINISTRATOR} AND gebruiker_id <> passend.mij()"),
             Policy("UPDATE", using=ADMINISTRATOR, check=ADMINISTRATOR),
         ),
-        grants={APPLICATION: "SELECT, INSERT, UPDATE (tot)", WORKER: "SELECT"},
+        grants={APPLICATION: "SELECT, INSERT, UPDATE (tot, beeindigd_door_id)", WORKER: "SELECT"},
         definer="SELECT, INSERT, UPDATE",
     ),
     Guard(

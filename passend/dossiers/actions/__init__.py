@@ -9,10 +9,13 @@ from passend.dossiers.actions.dossier import (
     stop_sharing,
 )
 from passend.dossiers.actions.feiten import correct_fact, preview_terms, recompute, record_fact
+from passend.dossiers.actions.lidmaatschap import add_member, end_membership
 
 __all__ = [
+    "add_member",
     "circle_for",
     "correct_fact",
+    "end_membership",
     "grant_access",
     "lock_dossier",
     "open_dossier",

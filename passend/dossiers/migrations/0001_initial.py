@@ -524,6 +524,26 @@ class Migration(migrations.Migration):
                     models.DateField(blank=True, null=True, verbose_name="tot en met"),
                 ),
                 (
+                    "toegevoegd_door",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "beeindigd_door",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
                     "gebruiker",
                     models.ForeignKey(
                         on_delete=django.db.models.deletion.PROTECT,
@@ -545,14 +565,15 @@ class Migration(migrations.Migration):
                 "verbose_name_plural": "lidmaatschappen",
                 "constraints": [
                     models.UniqueConstraint(
-                        fields=("gebruiker", "organisatie", "rol", "van"),
-                        name="lidmaatschap_uniek",
+                        condition=models.Q(("tot__isnull", True)),
+                        fields=("gebruiker", "organisatie", "rol"),
+                        name="lidmaatschap_een_lopend",
                         violation_error_message="Deze persoon heeft deze rol al.",
                     ),
                     models.CheckConstraint(
                         condition=models.Q(
                             ("tot__isnull", True),
-                            ("tot__gte", models.F("van")),
+                            ("tot__gte", models.F("van") - 1),
                             _connector="OR",
                         ),
                         name="lidmaatschap_tot_na_van",
