@@ -21,6 +21,7 @@ class Handeling(StrEnum):
     VERLENG = "verleng"
     LAAT_TOE = "laat_toe"
     WEIGER = "weiger"
+    BEHANDEL_NIET = "behandel_niet"
     PLAATS = "plaats"
     PLAATS_TIJDELIJK = "plaats_tijdelijk"
     TREK_IN = "trek_in"
@@ -40,6 +41,7 @@ OWN_FACTS: tuple[str, ...] = (
     Feitsoort.BESLISTERMIJN_VERLENGD,
     Feitsoort.TOEGELATEN,
     Feitsoort.GEWEIGERD,
+    Feitsoort.NIET_IN_BEHANDELING,
     Feitsoort.TIJDELIJK_GEPLAATST,
     Feitsoort.INGESCHREVEN,
 )
@@ -52,7 +54,9 @@ MATRIX: dict[str, dict[Handeling, set[str]]] = {
         Handeling.MELD_AANGEVULD: {Stand.AANVULLING},
         # A second extension does not exist in the law; the action looks at the facts for that.
         Handeling.VERLENG: {Stand.ONTVANGEN, Stand.BEVESTIGD, Stand.AANVULLING},
-        Handeling.LAAT_TOE: {*UNDECIDED, Stand.TIJDELIJK, Stand.GEWEIGERD},
+        # Only an aanmelding that the family was asked to complete can be left undecided (WPO 63 lid 4, Awb 4:5).
+        Handeling.BEHANDEL_NIET: {Stand.AANVULLING},
+        Handeling.LAAT_TOE: {*UNDECIDED, Stand.TIJDELIJK, Stand.GEWEIGERD, Stand.NIET_BEHANDELD},
         Handeling.WEIGER: {*UNDECIDED, Stand.TIJDELIJK},
         Handeling.PLAATS_TIJDELIJK: UNDECIDED,
         Handeling.PLAATS: {Stand.TOEGELATEN},

@@ -85,7 +85,7 @@ class DemoRegion:
     def _dossier(self, number: int) -> None:
         story = VERHALEN[number % len(VERHALEN)]
         first, last = VOORNAMEN[number % len(VOORNAMEN)], ACHTERNAMEN[(number * 7) % len(ACHTERNAMEN)]
-        if number in (3, 18):
+        if number in (3, 19):
             # Two stories with something to see belong to the parent of the sign-in page.
             parent, last = self.parents[0], "de Vries"
         else:
@@ -149,6 +149,8 @@ class DemoRegion:
                     school.admit(aanmelding.id, person, dag=day)
                 case "weiger":
                     school.refuse(aanmelding.id, person, dag=day, toelichting=step.tekst)
+                case "niet":
+                    school.leave_untreated(aanmelding.id, person, dag=day, toelichting=step.tekst)
                 case "plaats":
                     school.place(aanmelding.id, person, dag=until)
                 case "tijdelijk":

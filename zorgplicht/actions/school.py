@@ -65,8 +65,9 @@ def record_completion(aanmelding_id: UUID, user: Gebruiker, *, dag: date) -> Aan
     """The school has what it asked for since `dag`; the term runs on."""
     aanmelding = begin(aanmelding_id, user, SCHOOL, Handeling.MELD_AANGEVULD)
     require_day(dag, not_before=day_of(aanmelding, Feitsoort.AANVULLING_GEVRAAGD))
-    record(aanmelding, Feitsoort.AANVULLING_ONTVANGEN, dag, user)
+    fact = record(aanmelding, Feitsoort.AANVULLING_ONTVANGEN, dag, user)
     finish(aanmelding)
+    _tell_family(aanmelding, fact, "aanvulling_ontvangen", dag)
     return aanmelding
 
 
@@ -135,6 +136,15 @@ def refuse(aanmelding_id: UUID, user: Gebruiker, *, dag: date, toelichting: str)
     return _decide(aanmelding_id, user, Handeling.WEIGER, Feitsoort.GEWEIGERD, dag, toelichting)
 
 
+def leave_untreated(aanmelding_id: UUID, user: Gebruiker, *, dag: date, toelichting: str) -> Aanmelding:
+    """The board decided on `dag` not to treat an aanmelding that was not completed; `toelichting` says why.
+
+    Raises ValidationError at `toelichting` without reasons (WPO 63 lid 4; WEC 61 lid 5; Awb 4:5).
+    """
+    require_words(toelichting)
+    return _decide(aanmelding_id, user, Handeling.BEHANDEL_NIET, Feitsoort.NIET_IN_BEHANDELING, dag, toelichting)
+
+
 def _decide(
     aanmelding_id: UUID, user: Gebruiker, act: Handeling, soort: Feitsoort, dag: date, toelichting: str
 ) -> Aanmelding:
@@ -186,6 +196,10 @@ def correct(
                 _last_decision_day(aanmelding, None, without=fact),
                 _last_decision_day(aanmelding, Feitsoort.BESLISTERMIJN_VERLENGD, without=fact),
             )
+    elif fact.soort == Feitsoort.TOEGELATEN and latest_fact(aanmelding, Feitsoort.INGESCHREVEN):
+        raise ValidationError(
+            _("Het kind is ook als geplaatst vastgelegd. Verbeter eerst de plaatsing."), code="nog_geplaatst"
+        )
     new = correct_fact(fact, dag=dag, tot_dag=tot_dag if dag else None, reden=reden, door_id=user.pk)
     receipt = latest_fact(aanmelding, Feitsoort.AANMELDING_ONTVANGEN)
     if fact.soort == Feitsoort.ONTVANGST_BEVESTIGD and receipt and receipt.code == BY_CONFIRMING:

@@ -77,12 +77,21 @@ def send_to_more_schools(aanmelding: Aanmelding, user: Gebruiker, schools: Seque
         mogelijk_extra_ondersteuning=words.mogelijk_extra_ondersteuning,
         ondersteuningsvraag=words.ondersteuningsvraag,
         gewenst_per=day_of(aanmelding, Feitsoort.TOELATING_GEWENST_PER),
-        andere_scholen=words.andere_scholen,
+        andere_scholen=_known_schools(aanmelding.dossier_id, words.andere_scholen),
         ouder_naam=words.ouder_naam,
         ouder_email=words.ouder_email,
         ouder_telefoon=words.ouder_telefoon,
     )
     return [_register(aanmelding.dossier_id, user, request, school, eerste_keus=False) for school in schools]
+
+
+def _known_schools(dossier_id: UUID, own_words: str) -> str:
+    """Return what the next school reads about other schools (WPO 40 lid 2): those of now, then the family's words."""
+    running = Aanmelding.objects.filter(dossier_id=dossier_id).exclude(stand=Aanmelding.Stand.INGETROKKEN)
+    names = running.order_by("aangemaakt_op", "id").values_list("school__organisatie__naam", flat=True)
+    line = _("Al aangemeld met Passend bij: %(scholen)s.") % {"scholen": ", ".join(names)}
+    # Words that already begin with such a line would name the same schools twice.
+    return own_words if all(name in own_words for name in names) else f"{line}\n{own_words}".strip()
 
 
 def _require_open(schools: Sequence[School]) -> None:

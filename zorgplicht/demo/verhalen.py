@@ -73,6 +73,14 @@ VERHALEN: tuple[Verhaal, ...] = (
     Verhaal(14, (BEVESTIGD, Stap(10, "vraag", tot=24, tekst=VRAAG_AANVULLING))),
     Verhaal(30, (BEVESTIGD, Stap(8, "vraag", tot=22, tekst=VRAAG_AANVULLING), Stap(15, "aangevuld"))),
     Verhaal(33, (BEVESTIGD, Stap(6, "vraag", tot=20, tekst=VRAAG_AANVULLING))),
+    Verhaal(
+        34,
+        (
+            BEVESTIGD,
+            Stap(5, "vraag", tot=15, tekst=VRAAG_AANVULLING),
+            Stap(30, "niet", tekst="Zonder het verslag kunnen wij niet zien wat uw kind nodig heeft."),
+        ),
+    ),
     Verhaal(36, (BEVESTIGD,), steunpunt=True),
     Verhaal(42, (BEVESTIGD,)),
     Verhaal(45, (BEVESTIGD,), steunpunt=True),

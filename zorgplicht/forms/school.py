@@ -153,6 +153,19 @@ class WeigerFormulier(HandelingFormulier):
         return values
 
 
+class BehandelNietFormulier(HandelingFormulier):
+    day_is_today = True
+    dag = DatumVeld(
+        label=_("Op welke dag nam het schoolbestuur het besluit?"),
+        error_messages={"required": _("Vul de dag van het besluit in.")},
+    )
+    toelichting = words_field(
+        label=_("Wat ontbrak er, en waarom kan het schoolbestuur zonder niet beslissen?"),
+        help_text=_("Het gezin leest dit."),
+        error_messages={"required": _("Schrijf op wat er ontbrak. Het gezin leest dat.")},
+    )
+
+
 class PlaatsFormulier(HandelingFormulier):
     dag = DatumVeld(
         label=_("Wat is de eerste schooldag van het kind?"),

@@ -28,9 +28,8 @@ class AanmeldingQuerySet(models.QuerySet["Aanmelding"]):
             Exists(running.filter(gebruiker=user))
             | Exists(
                 running.filter(organisatie__in=organisations).filter(
-                    # A school is its organisation. Not by the circle: a steunpunt reads the item, not the circle's row.
-                    Q(rol=Toegang.Rol.SCHOOL, organisatie=OuterRef("school_id"))
-                    | Q(rol=Toegang.Rol.STEUNPUNT)
+                    # A school is its organisation. Not by the circle: a steunpunt reads the item, not that row.
+                    Q(rol=Toegang.Rol.SCHOOL, organisatie=OuterRef("school_id")) | Q(rol=Toegang.Rol.STEUNPUNT)
                 )
             )
         )

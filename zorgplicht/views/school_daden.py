@@ -64,7 +64,7 @@ DADEN: dict[Handeling, Schooldaad] = {
         titel=_("De informatie is binnen"),
         knop=_("Leg vast dat alles binnen is"),
         uitleg=_("De termijn voor het besluit loopt daarna weer verder."),
-        gezin=(_("Het gezin krijgt geen e-mail, maar ziet in het dossier dat alles binnen is."),),
+        gezin=(_("Het gezin krijgt een e-mail dat alles binnen is."), READS_DAY),
         gelukt=_("Vastgelegd dat alles binnen is."),
         form=forms.MeldAangevuldFormulier,
         perform=lambda a, user, v: school.record_completion(a.id, user, dag=v["dag"]),
@@ -102,6 +102,22 @@ DADEN: dict[Handeling, Schooldaad] = {
         gelukt=_("Het besluit is vastgelegd: niet toegelaten. Het gezin krijgt bericht. Stuur ook de brief."),
         form=forms.WeigerFormulier,
         perform=lambda a, user, v: school.refuse(a.id, user, dag=v["dag"], toelichting=v["toelichting"]),
+    ),
+    Handeling.BEHANDEL_NIET: Schooldaad(
+        titel=_("Leg vast: niet in behandeling"),
+        knop=_("Leg het besluit vast"),
+        uitleg=_(
+            "Dit kan alleen als het gezin iets moest aanvullen en dat niet op tijd deed. Het schoolbestuur besluit dit"
+            " binnen 4 weken na de laatste dag voor het gezin. U legt het besluit hier vast."
+        ),
+        gezin=(
+            _("Het gezin krijgt een e-mail dat er een besluit is. Wat het besluit is staat in het dossier."),
+            READS,
+            _("De brief met dit besluit stuurt de school zelf."),
+        ),
+        gelukt=_("Het besluit is vastgelegd: niet in behandeling. Het gezin krijgt bericht. Stuur ook de brief."),
+        form=forms.BehandelNietFormulier,
+        perform=lambda a, user, v: school.leave_untreated(a.id, user, dag=v["dag"], toelichting=v["toelichting"]),
     ),
     Handeling.PLAATS: Schooldaad(
         titel=_("Leg de plaatsing vast"),

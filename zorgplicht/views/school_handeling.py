@@ -120,7 +120,8 @@ def _refusal(item: Aanmelding, rows: Rijen) -> Pagina:
             Melding(
                 _(
                     "Heeft het kind extra ondersteuning nodig? Dan vraagt de wet drie dingen voordat het "
-                    "schoolbestuur weigert. U vindt ze hieronder. Er zijn uitzonderingen, bijvoorbeeld als er geen plaats is. "
+                    "schoolbestuur weigert. U vindt ze hieronder. Er zijn uitzonderingen, bijvoorbeeld als er geen "
+                    "plaats is. "
                     "Wij bewaren uw vinkjes niet. Schrijf bij de redenen wat u heeft gedaan."
                 ),
                 titel=_("Dit kind heeft misschien extra ondersteuning nodig") if asked else _("Eerst samen zoeken"),
