@@ -1,6 +1,6 @@
 """What `make run` executes: start everything, keep it running, stop it in order.
 
-Order of starting: servers, mail sink, database (roles, migrations, data when new), then web, worker and beat.
+Order of starting: servers, mail sink, database (roles, migrations, data when new), then web, worker, mail gateway and beat.
 The listening sockets of web and mail are opened here and handed down: no other program can take the port in between,
 and visitors of a web server that was killed wait for the next one instead of being refused.
 """
@@ -112,10 +112,12 @@ class Supervisor:
         celery = ["-m", "celery", "--quiet", "-A", "passend"]
         # Beat keeps no file: every entry only rings a bell, and a damaged file could block a start.
         beat = [*celery, "beat", "--scheduler", "celery.beat:Scheduler", "--pidfile="]
-        worker = [*celery, "worker", "--concurrency", "2", "--without-gossip", "--without-mingle"]
+        worker = [*celery, "worker", "--concurrency", "1", "--without-gossip", "--without-mingle"]
         for child in (
             web,
-            self._child("werker", worker, worker_environment),
+            self._child("werker", [*worker, "-Q", "celery", "-n", "werker@%h"], worker_environment),
+            # The mail gateway apart from the other work: what kills a worker does not kill a send.
+            self._child("poort", [*worker, "-Q", "poort", "-n", "poort@%h"], worker_environment),
             self._child("klok", beat, worker_environment),
         ):
             self._launch(child)

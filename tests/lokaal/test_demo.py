@@ -20,7 +20,7 @@ from passend.lokaal.processes import Register, wait_until
 from passend.lokaal.programs import postgres_programs
 
 ROOT = Path(__file__).resolve().parents[2]
-PARTS = ("web", "werker", "klok", "post", "postgres", "valkey")
+PARTS = ("web", "werker", "poort", "klok", "post", "postgres", "valkey")
 
 pytestmark = pytest.mark.worker
 
