@@ -1,6 +1,7 @@
 """What `make run` executes: start everything, keep it running, stop it in order.
 
-Order of starting: servers, mail sink, database (roles, migrations, data when new), then web, worker, mail gateway and beat.
+Order of starting: servers, mail sink, database (roles, migrations, data when new), then web, worker, mail
+gateway and beat.
 The listening sockets of web and mail are opened here and handed down: no other program can take the port in between,
 and visitors of a web server that was killed wait for the next one instead of being refused.
 """
