@@ -1,0 +1,158 @@
+"""Someone at a browser. Each page they see is looked at: axe, cookies, width.
+
+With SCHERMEN_MAP=<folder> in the environment a picture of each page is kept there, to look at.
+"""
+
+import os
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Locator, Page
+
+from tests.hulp.browser import sideways_scroll
+from tests.reis.portaal import Portaal
+
+COOKIES = {"sessionid", "csrftoken"}
+UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+NARROW = 400
+
+
+class Bezoeker:
+    """One person with a browser of their own. Every way to another page ends in `look`."""
+
+    def __init__(
+        self, page: Page, portal: Portaal, axe: Callable[[Page], list[str]], findings: dict, mirror: Page | None
+    ) -> None:
+        self.page = page
+        page.set_default_timeout(10_000)
+        self.portal = portal
+        self._axe = axe
+        self._findings = findings
+        self._mirror = mirror
+        self._pictures = 0
+
+    # --- Going somewhere ----------------------------------------------------------------------------------------
+
+    def go(self, path: str) -> None:
+        """Open an address of the portal."""
+        self.page.goto(path if path.startswith("http") else self.portal.url + path)
+        self.look()
+
+    def link(self, text: str, *, within: Locator | None = None) -> None:
+        """Follow the first link with this text."""
+        self.follow((within or self.page).get_by_role("link", name=text).first)
+
+    def press(self, text: str, *, within: Locator | None = None) -> None:
+        """Press the button with this text, and wait for the page it leads to."""
+        self.follow((within or self.page).get_by_role("button", name=text).first)
+
+    def follow(self, target: Locator) -> None:
+        with self.page.expect_navigation():
+            target.click()
+        self.look()
+
+    def sign_in(self, email: str) -> None:
+        """Sign in with the button of a person of the demo."""
+        self.go("/demo/")
+        self.press("Inloggen", within=self.page.locator("li", has_text=email))
+
+    # --- Filling in ---------------------------------------------------------------------------------------------
+
+    def fill(self, **values: str) -> None:
+        """Fill in boxes by their names."""
+        for name, value in values.items():
+            self.page.locator(f"[name='{name}']").fill(value)
+
+    def date(self, name: str, day: object) -> None:
+        self.fill(**{f"{name}_dag": str(day.day), f"{name}_maand": str(day.month), f"{name}_jaar": str(day.year)})
+
+    def choose(self, text: str) -> None:
+        self.page.get_by_label(text, exact=True).check()
+
+    # --- Looking ------------------------------------------------------------------------------------------------
+
+    @property
+    def path(self) -> str:
+        return urlsplit(self.page.url).path
+
+    @property
+    def text(self) -> str:
+        """What stands on the page, with folded parts, spaces made one."""
+        return " ".join(self.page.locator("body").text_content().split())
+
+    @property
+    def heading(self) -> str:
+        return " ".join(self.page.locator("h1").inner_text().split())
+
+    def shows(self, *texts: str) -> None:
+        here = self.text
+        for text in texts:
+            assert text in here, f"“{text}” staat niet op {self.path}: {here}"
+
+    def shows_not(self, *texts: str) -> None:
+        here = self.text
+        for text in texts:
+            assert text not in here, f"“{text}” staat op {self.path}"
+
+    def error_at(self, name: str, message: str) -> None:
+        """There is a summary with this message that leads to the field, and the message stands at the field too."""
+        assert self.page.title().startswith("Fout:")
+        link = self.page.locator("#fouten").get_by_role("link", name=message)
+        target = self.page.locator(link.get_attribute("href"))
+        assert (target.get_attribute("name") or target.get_attribute("id")).startswith((name, f"id_{name}"))
+        # Boxes that belong together are described on their group.
+        described = target.evaluate(
+            "e => e.closest('fieldset[aria-describedby], [aria-describedby]').getAttribute('aria-describedby')"
+        )
+        texts = [self.page.locator(f"#{one}").text_content() for one in described.split()]
+        assert any(message in text for text in texts), f"{message} staat niet bij het veld: {texts}"
+
+    def twin(self) -> Page:
+        """The page for axe, which is a script: without scripts a second browser shows exactly the same answer."""
+        if self._mirror is None:
+            return self.page
+        content = self.page.content()
+        self._mirror.unroute_all()
+        self._mirror.route(self.page.url, lambda route: route.fulfill(body=content, content_type="text/html"))
+        self._mirror.goto(self.page.url)
+        return self._mirror
+
+    def look(self) -> None:
+        """Note what is wrong with this page."""
+        place = f"{UUID.sub('…', self.path)} “{self.page.title()}” ({self.page.viewport_size['width']} px)"
+        seen = self.twin()
+        found = self._axe(seen)
+        if self.page.viewport_size["width"] <= NARROW and (pixels := sideways_scroll(seen)):
+            found.append(f"{pixels} pixels te breed")
+        strange = {cookie["name"] for cookie in self.page.context.cookies()} - COOKIES
+        if strange:
+            found.append(f"cookies: {strange}")
+        if found:
+            self._findings.setdefault(place, set()).update(found)
+        if folder := os.environ.get("SCHERMEN_MAP"):
+            self._pictures += 1
+            name = re.sub(r"\W+", "-", f"{self.page.viewport_size['width']}-{UUID.sub('', self.path)}-{self.heading}")
+            Path(folder).mkdir(parents=True, exist_ok=True)
+            self.page.screenshot(path=Path(folder) / f"{name[:90]}.png", full_page=True)
+
+
+@pytest.fixture
+def bezoek(
+    pagina: Callable[..., Page], portaal: Portaal, axe_fouten: Callable[[Page], list[str]]
+) -> Iterator[Callable[..., Bezoeker]]:
+    """``bezoek()`` or ``bezoek(breedte=390, javascript=False)``: someone at a browser of their own.
+
+    What was wrong on any page of the journey fails the test at its end, page by page.
+    """
+    findings: dict[str, set[str]] = {}
+
+    def visit(**options: object) -> Bezoeker:
+        mirror = None if options.get("javascript", True) else pagina(**options | {"javascript": True})
+        return Bezoeker(pagina(**options), portaal, axe_fouten, findings, mirror)
+
+    yield visit
+    report = "\n".join(f"{place}\n  " + "\n  ".join(sorted(found)) for place, found in sorted(findings.items()))
+    assert not findings, f"Op deze pagina's klopt iets niet:\n{report}"
