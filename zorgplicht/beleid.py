@@ -6,6 +6,7 @@ from passend.dossiers.beleid import (
     MY_CIRCLES,
     MY_DOSSIERS,
     MY_FAMILY,
+    MY_HAND,
     WORKER,
     Guard,
     Policy,
@@ -14,15 +15,16 @@ from passend.dossiers.beleid import (
 
 OWN_ROW = "gebruiker_id = passend.mij()"
 IN_MY_CIRCLE = f"{MY_CIRCLES} AND {MY_DOSSIERS}"
+BY_MY_HAND = f"{IN_MY_CIRCLE} AND {MY_HAND}"
 
 
-def _item(table: str, item_column: str, application: str, *more: Policy) -> Guard:
+def _item(table: str, item_column: str, application: str, *more: Policy, insert: str = IN_MY_CIRCLE) -> Guard:
     """A table whose rows are read by their circle, and by whom the family shared the item in `item_column` with."""
     return Guard(
         table,
         policies=(
             Policy("SELECT", using=f"{MY_CIRCLES} OR {shared(item_column)}"),
-            Policy("INSERT", check=IN_MY_CIRCLE),
+            Policy("INSERT", check=insert),
             *more,
         ),
         grants={APPLICATION: application, DESTRUCTION: "SELECT, DELETE"},
@@ -42,8 +44,8 @@ GUARDS = [
         "SELECT, INSERT, UPDATE (laatste)",
         Policy("UPDATE", using=MY_FAMILY, check=MY_FAMILY),
     ),
-    _item("zorgplicht_toelichting", "aanmelding_id", "SELECT, INSERT"),
-    _item("zorgplicht_notitie", "id", "SELECT, INSERT"),
+    _item("zorgplicht_toelichting", "aanmelding_id", "SELECT, INSERT", insert=BY_MY_HAND),
+    _item("zorgplicht_notitie", "id", "SELECT, INSERT", insert=BY_MY_HAND),
     Guard(
         "zorgplicht_concept",
         policies=(

@@ -20,11 +20,16 @@ MY_DOSSIERS = "dossier_id = ANY ((SELECT passend.mijn_dossiers())::uuid[])"
 MINE = "gebruiker_id = passend.mij() OR organisatie_id = ANY ((SELECT passend.mijn_organisaties())::uuid[])"
 ADMINISTRATOR = "(SELECT passend.ben_beheerder())"
 MY_FAMILY = "dossier_id = ANY ((SELECT passend.mijn_gezinsdossiers())::uuid[])"
+# Who recorded something is who is asking: nobody writes in another's name.
+MY_HAND = "vastgelegd_door_id = passend.mij()"
 
 
 def shared(column: str) -> str:
-    """Return the condition that the item named by `column` was shared with the reader."""
-    return f"{column} = ANY ((SELECT passend.mijn_gedeeld())::uuid[])"
+    """Return the condition that the item named by `column`, of a dossier of the reader, was shared with the reader.
+
+    Both: a family could otherwise name an item of another family in a share of its own.
+    """
+    return f"({column} = ANY ((SELECT passend.mijn_gedeeld())::uuid[]) AND {MY_DOSSIERS})"
 
 
 @dataclass(frozen=True)
@@ -124,7 +129,7 @@ GUARDS = [
         "dossiers_feit",
         policies=(
             Policy("SELECT", using=f"{MY_CIRCLES} OR {shared('betreft_id')}"),
-            Policy("INSERT", check=f"{MY_CIRCLES} AND {MY_DOSSIERS}"),
+            Policy("INSERT", check=f"{MY_CIRCLES} AND {MY_DOSSIERS} AND {MY_HAND}"),
         ),
         grants={
             APPLICATION: "SELECT, INSERT",

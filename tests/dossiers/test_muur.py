@@ -8,7 +8,7 @@ from django.db import ProgrammingError, connection, transaction
 
 from passend.dossiers.actions import circle_for, grant_access, lock_dossier, open_dossier, recompute, record_fact
 from passend.dossiers.beveiliging import declared_guards
-from passend.dossiers.models import Dossier, Feit, Feitsoort, Lezerskring, Organisatie, Termijn, Toegang
+from passend.dossiers.models import Deling, Dossier, Feit, Feitsoort, Lezerskring, Organisatie, Termijn, Toegang
 from passend.gebruikers.models import Gebruiker
 
 GUARDED = [guard.table for guard in declared_guards()]
@@ -96,3 +96,29 @@ def test_the_application_may_not_change_or_remove_a_fact(parent, filled, als):
     for act in (lambda: Feit.objects.update(dag=date(2026, 1, 1)), lambda: Feit.objects.all()._raw_delete("default")):
         with pytest.raises(ProgrammingError, match="permission denied"), als(parent):
             act()
+
+
+def test_naming_a_foreign_item_in_a_share_of_ones_own_shows_nothing(parent, stranger, filled, als):
+    with als(parent):
+        item = Feit.objects.values_list("betreft_id", flat=True).first()
+    with als(stranger):
+        own = make_dossier(stranger)
+        Deling.objects.create(
+            dossier_id=own.id, item_id=item, soort="aanmelding", gebruiker=stranger, van=date(2026, 1, 1)
+        )
+        assert not Feit.objects.filter(betreft_id=item).exists()
+        assert not Termijn.objects.filter(betreft_id=item).exists()
+
+
+def test_nobody_records_a_fact_in_another_persons_name(parent, stranger, filled, als):
+    with als(parent):
+        known = Feit.objects.select_related("lezerskring").get(soort=Feitsoort.AANMELDING_GEDAAN)
+    with pytest.raises(ProgrammingError, match="row-level security"), als(parent):
+        record_fact(
+            dossier_id=filled.id,
+            betreft_id=known.betreft_id,
+            lezerskring=known.lezerskring,
+            soort=Feitsoort.TOEGELATEN,
+            dag=date(2026, 1, 12),
+            door_id=stranger.pk,
+        )
