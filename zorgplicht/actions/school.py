@@ -1,6 +1,6 @@
 """What a school does with an aanmelding: confirm, ask, extend, decide, place, and set right what was entered wrong."""
 
-from datetime import date
+from datetime import date, timedelta
 from uuid import UUID
 
 from django.core.exceptions import ValidationError
@@ -139,7 +139,8 @@ def refuse(aanmelding_id: UUID, user: Gebruiker, *, dag: date, toelichting: str)
 def leave_untreated(aanmelding_id: UUID, user: Gebruiker, *, dag: date, toelichting: str) -> Aanmelding:
     """The board decided on `dag` not to treat an aanmelding that was not completed; `toelichting` says why.
 
-    Raises ValidationError at `toelichting` without reasons (WPO 63 lid 4; WEC 61 lid 5; Awb 4:5).
+    Raises ValidationError at `toelichting` without reasons, and on a day on which the family still had time to
+    complete it (WPO 63 lid 4; WEC 61 lid 5; Awb 4:5).
     """
     require_words(toelichting)
     return _decide(aanmelding_id, user, Handeling.BEHANDEL_NIET, Feitsoort.NIET_IN_BEHANDELING, dag, toelichting)
@@ -149,11 +150,20 @@ def _decide(
     aanmelding_id: UUID, user: Gebruiker, act: Handeling, soort: Feitsoort, dag: date, toelichting: str
 ) -> Aanmelding:
     aanmelding = begin(aanmelding_id, user, SCHOOL, act)
-    require_day(dag, not_before=day_of(aanmelding, Feitsoort.AANMELDING_GEDAAN))
+    require_day(dag, not_before=_earliest_day(aanmelding, soort))
     fact = record(aanmelding, soort, dag, user, toelichting=toelichting)
     finish(aanmelding)
     _tell_family(aanmelding, fact, "besluit", dag)
     return aanmelding
+
+
+def _earliest_day(aanmelding: Aanmelding, soort: str) -> date | None:
+    """Return the first day on which this can have happened, or None when nothing says."""
+    if soort == Feitsoort.NIET_IN_BEHANDELING:
+        asked = latest_fact(aanmelding, Feitsoort.AANVULLING_GEVRAAGD)
+        if asked and asked.tot_dag:
+            return asked.tot_dag + timedelta(days=1)
+    return day_of(aanmelding, Feitsoort.AANMELDING_GEDAAN)
 
 
 def place(aanmelding_id: UUID, user: Gebruiker, *, dag: date) -> Aanmelding:
@@ -188,7 +198,7 @@ def correct(
     fact = Feit.objects.about(aanmelding.id).in_force().get(pk=fact_id, soort__in=OWN_FACTS)
     if dag:
         placed = fact.soort in {Feitsoort.INGESCHREVEN, Feitsoort.TIJDELIJK_GEPLAATST}
-        require_day(dag, not_before=day_of(aanmelding, Feitsoort.AANMELDING_GEDAAN), may_be_future=placed)
+        require_day(dag, not_before=_earliest_day(aanmelding, fact.soort), may_be_future=placed)
         tot_dag = tot_dag or fact.tot_dag
         if fact.soort == Feitsoort.BESLISTERMIJN_VERLENGD and tot_dag and tot_dag != fact.tot_dag:
             _require_extension(

@@ -118,7 +118,6 @@ STAND_AFTER = {
     Feitsoort.ONTVANGST_BEVESTIGD: Aanmelding.Stand.BEVESTIGD,
     Feitsoort.AANVULLING_GEVRAAGD: Aanmelding.Stand.AANVULLING,
     Feitsoort.AANVULLING_ONTVANGEN: Aanmelding.Stand.BEVESTIGD,
-    Feitsoort.BESLISTERMIJN_VERLENGD: Aanmelding.Stand.VERLENGD,
     Feitsoort.TOEGELATEN: Aanmelding.Stand.TOEGELATEN,
     Feitsoort.GEWEIGERD: Aanmelding.Stand.GEWEIGERD,
     Feitsoort.NIET_IN_BEHANDELING: Aanmelding.Stand.NIET_BEHANDELD,
@@ -141,7 +140,8 @@ def derive_stand(aanmelding: Aanmelding) -> str:
         first[fact["id"]] = first.get(fact["vervangt_id"], fact["id"])
     standing = [f for f in facts if f["id"] not in replaced and f["soort"] in STAND_AFTER]
     standing.sort(key=lambda fact: first[fact["id"]])
-    extended = any(f["soort"] == Feitsoort.BESLISTERMIJN_VERLENGD for f in standing)
+    extended = any(f["soort"] == Feitsoort.BESLISTERMIJN_VERLENGD and f["id"] not in replaced for f in facts)
     stand = STAND_AFTER[Feitsoort(standing[-1]["soort"])] if standing else Aanmelding.Stand.VERSTUURD
-    # After an extension the file stays extended, also when a completion comes in.
-    return Aanmelding.Stand.VERLENGD if extended and stand == Aanmelding.Stand.BEVESTIGD else stand
+    # More time changes nothing about what the family still has to give; without that the file is and stays extended.
+    waits_for_school = stand in {Aanmelding.Stand.ONTVANGEN, Aanmelding.Stand.BEVESTIGD}
+    return Aanmelding.Stand.VERLENGD if extended and waits_for_school else stand

@@ -162,12 +162,18 @@ def aanmelding(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 
 def acts_now(item: Aanmelding, rows: Rijen) -> list[Handeling]:
-    """Return what can be recorded now, most likely first: what the table allows, less a second extension."""
+    """Return what can be recorded now, most likely first.
+
+    What the table allows, less a second extension, and less not treating while the family still has time to complete.
+    """
     allowed = allowed_acts(Kijker.SCHOOL, item)
     facts = standing(rows.feiten)
     decides = any(term.onderwerp == "besluit" and term.toestand == term.Toestand.OPEN for term in rows.termijnen)
     if Feitsoort.BESLISTERMIJN_VERLENGD in facts or not decides:
         allowed.discard(Handeling.VERLENG)
+    asked = facts.get(Feitsoort.AANVULLING_GEVRAAGD)
+    if asked and asked.tot_dag and asked.tot_dag >= vandaag():
+        allowed.discard(Handeling.BEHANDEL_NIET)
     first = Handeling.MELD_AANGEVULD if item.stand == Aanmelding.Stand.AANVULLING else Handeling.BEVESTIG_ONTVANGST
     order = [first, *(act for act in DADEN if act != first)]
     return [act for act in order if act in allowed]
