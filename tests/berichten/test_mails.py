@@ -40,6 +40,7 @@ def test_a_computed_date_says_that_the_letter_leads(soort):
     body = mail(soort, aan_zet="u").body
     assert "14 mei 2026" in body
     assert "berekend met wat is ingevuld" in body
+    assert "geen besluit en geen juridisch advies" in body
     assert "De brief van de school gaat voor" in body
 
 

@@ -59,6 +59,20 @@ def test_after_the_last_day_the_family_and_the_steunpunt_are_told_too(zaak):
     ]
 
 
+def test_where_the_law_can_be_read_in_two_ways_the_latest_day_is_the_one_that_is_past():
+    with als_op(START):
+        place = make_school(sector="vo", schoolsoort="havo")
+        staff = make_lid(place.organisatie)
+        case = make_aanmelding(make_gebruiker("Sara"), place)
+    with als_op(date(2026, 2, 2)):
+        do(school.ask_completion, case, staff, tot_dag=date(2026, 2, 16), toelichting="Verslag.")
+    with als_op(date(2026, 2, 9)):
+        do(school.record_completion, case, staff, dag=date(2026, 2, 9))
+    with als_op(date(2026, 3, 3)), connected_as("passend_werker"):
+        plan_reminders()
+        assert set(Bericht.objects.filter(soort="termijn_voorbij").values_list("dag", flat=True)) == {date(2026, 3, 2)}
+
+
 def test_planning_again_adds_nothing(zaak):
     first = reminded(zaak, SIX_WEEKS)
     assert reminded(zaak, SIX_WEEKS) == first

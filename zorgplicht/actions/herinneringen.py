@@ -101,12 +101,14 @@ def _remind(term: Termijn, policy: Beleid) -> None:
     # Another scheduler was first: its transaction holds the messages too.
     if not created:
         return
+    # Past is what is past in every reading; until then whoever must act goes by the earliest.
+    day = term.uiterlijk_op if policy.moment == Moment.VOORBIJ else term.vervalt_op
     for receiver in _receivers(term, policy):
         queue_message(
             policy.soort,
             sleutel=f"{term.betreft_id}:{term.onderwerp}:{policy.moment}:{term.vervalt_op}",
             dossier_id=term.dossier_id,
-            dag=term.vervalt_op,
+            dag=day,
             **receiver,
         )
 
