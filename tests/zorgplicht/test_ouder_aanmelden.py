@@ -9,9 +9,11 @@ from django.test import Client
 from django.urls import reverse
 
 from ondersteuning.models import School
+from passend.berichten.models import Bericht
 from passend.dossiers.context import acting_as
 from passend.gebruikers.models import Gebruiker
 from tests import fabriek
+from tests.hulp.post import connected_as
 from zorgplicht.models import Aanmelding, AanmeldingTekst, Concept
 
 KIND = {
@@ -107,6 +109,16 @@ def test_what_no_school_has_yet_is_not_called_sent(browser: Client, regenboog: S
     page = browser.post(step_url(concept_id, "nakijken"), follow=True).content.decode()
     assert "nog niet bij deze school: De Regenboog. Lever haar zelf in." in page
     assert "Uw aanmelding is verstuurd." not in page
+
+
+@pytest.mark.django_db(transaction=True)
+def test_the_mail_too_says_what_still_has_to_be_handed_in(ouder: Gebruiker, regenboog: School) -> None:
+    connected = fabriek.make_school("Het Palet")
+    fabriek.make_lid(connected.organisatie)
+    fabriek.make_aanmelding(ouder, regenboog, connected)
+    with connected_as("passend_werker"):
+        kinds = Bericht.objects.filter(ontvanger=ouder).values_list("soort", flat=True)
+        assert sorted(kinds) == ["aanmelding_inleveren", "aanmelding_verstuurd"]
 
 
 @pytest.mark.parametrize(

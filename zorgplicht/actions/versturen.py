@@ -165,8 +165,9 @@ def _tell(aanmelding: Aanmelding, organisatie_id: UUID, today: date) -> None:
         pad=reverse("zorgplicht:school_aanmelding", args=[aanmelding.id]),
         dag=first_date.vervalt_op if first_date else None,
     )
+    delivered = aanmelding.stand == Aanmelding.Stand.ONTVANGEN
     queue_message(
-        "aanmelding_verstuurd",
+        "aanmelding_verstuurd" if delivered else "aanmelding_inleveren",
         sleutel=f"{aanmelding.id}:verstuurd",
         dossier_id=aanmelding.dossier_id,
         gezin=True,
