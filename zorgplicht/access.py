@@ -1,6 +1,5 @@
 """The table of who may do what in which state of an aanmelding."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 from uuid import UUID
 
@@ -67,14 +66,6 @@ MATRIX: dict[str, dict[Handeling, set[str]]] = {
     },
     Toegang.Rol.STEUNPUNT: {},
 }
-
-
-@dataclass(frozen=True)
-class Deelnemer:
-    """Who looks: the role in this dossier, and for a school or steunpunt the organisation that gives it."""
-
-    rol: str
-    organisatie_id: UUID | None = None
 
 
 def allowed_acts(rol: str, aanmelding: Aanmelding) -> set[Handeling]:

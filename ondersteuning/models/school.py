@@ -30,9 +30,6 @@ class SchoolQuerySet(models.QuerySet["School"]):
     def for_page(self) -> Self:
         return self.select_related("organisatie", "bestuur", "swv_po__organisatie", "swv_vo__organisatie", "gebied")
 
-    def of_sector(self, sectoren: Iterable[str]) -> Self:
-        return self.filter(sector__in=list(sectoren))
-
     def of_region(self, *nummers: str) -> Self:
         """Keep schools that belong to any of these samenwerkingsverbanden, by number."""
         return self.filter(Q(swv_po__nummer__in=nummers) | Q(swv_vo__nummer__in=nummers))

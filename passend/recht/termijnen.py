@@ -97,11 +97,6 @@ class Termijn:
             return 0
         return max(0, ((self.voldaan_op or reference_date) - self.uiterlijk_op).days)
 
-    @property
-    def is_open(self) -> bool:
-        """Whether somebody still has to act (running, paused, or passed without being met)."""
-        return self.staat in (Staat.LOOPT, Staat.GEPAUZEERD, Staat.VERSTREKEN)
-
 
 def state_from_dates(
     day: date,

@@ -40,10 +40,6 @@ class Termijnkaart:
         """Whether this card has no date but says that the child is too young for one."""
         return self.rij.onderwerp == EARLY
 
-    @property
-    def is_open(self) -> bool:
-        return self.rij.toestand == Termijn.Toestand.OPEN
-
 
 def term_cards(terms: Sequence[Termijn], today: date) -> list[Termijnkaart]:
     """Return one card for each subject that still says something; a void term is left out, except the age."""

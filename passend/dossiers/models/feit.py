@@ -45,9 +45,6 @@ class Zekerheid(models.TextChoices):
 
 
 class FeitQuerySet(models.QuerySet["Feit"]):
-    def of_dossier(self, dossier_id: UUID) -> Self:
-        return self.filter(dossier_id=dossier_id)
-
     def about(self, betreft_id: UUID) -> Self:
         return self.filter(betreft_id=betreft_id)
 

@@ -13,9 +13,6 @@ from passend.recht.termijnen import state_from_dates
 
 
 class TermijnQuerySet(models.QuerySet["Termijn"]):
-    def of_dossier(self, dossier_id: UUID) -> Self:
-        return self.filter(dossier_id=dossier_id)
-
     def about(self, betreft_id: UUID) -> Self:
         return self.filter(betreft_id=betreft_id)
 
