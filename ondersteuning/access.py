@@ -4,6 +4,7 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Concatenate, ParamSpec
 
+from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpRequest, HttpResponse
 
 Rest = ParamSpec("Rest")
@@ -16,10 +17,12 @@ def is_administrator(request: HttpRequest) -> bool:
 
 
 def administrators_only(view: View[Rest]) -> View[Rest]:
-    """For everybody else the page does not exist: 404, also for who has not signed in."""
+    """For everybody else the page does not exist (404); who has not signed in is asked to."""
 
     @wraps(view)
     def guarded(request: HttpRequest, /, *args: Rest.args, **kwargs: Rest.kwargs) -> HttpResponse:
+        if not request.user.is_authenticated:
+            return redirect_to_login(request.get_full_path())
         if not is_administrator(request):
             raise Http404
         return view(request, *args, **kwargs)

@@ -1,0 +1,250 @@
+"""Every address of the portal: who may open it and who may send to it. What nobody declared here fails.
+
+Who did not sign in is asked to; for everybody else a page that is not theirs does not exist (404, never 403).
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from email.message import EmailMessage
+from pathlib import Path
+from uuid import UUID
+
+import pytest
+from django.db import transaction
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+
+from ondersteuning.actions import save_steunpunt
+from ondersteuning.models import Samenwerkingsverband, Schoolbestuur
+from passend.dossiers.context import acting_as
+from passend.dossiers.models import Feit, Lidmaatschap, Organisatie
+from passend.lokaal.postvak import Keeper
+from tests import fabriek
+from zorgplicht.actions import concept, school
+
+PERSONEN = frozenset({"ouder", "andere_ouder", "school", "andere_school", "steunpunt", "ander_steunpunt", "beheerder"})
+IEDER = PERSONEN | {"anoniem"}
+OUDER, SCHOOL, STEUNPUNT, BEHEER = (frozenset({role}) for role in ("ouder", "school", "steunpunt", "beheerder"))
+SCHOLEN, STEUNPUNTEN = SCHOOL | {"andere_school"}, STEUNPUNT | {"ander_steunpunt"}
+# Nobody: the method does not exist here.
+NIEMAND = None
+
+
+@dataclass(frozen=True)
+class Adres:
+    """`get`, `post`: who may; `met`: names of what goes into the address; `data`: what is sent."""
+
+    get: frozenset[str] | None
+    post: frozenset[str] | None = NIEMAND
+    met: tuple[str, ...] = ()
+    data: dict[str, str] = field(default_factory=dict)
+
+
+ADRESSEN: dict[str, Adres] = {
+    "start": Adres(IEDER),
+    "toegankelijkheid": Adres(IEDER),
+    "privacy": Adres(IEDER),
+    "stijlgids": Adres(IEDER, IEDER),
+    "wet:begrippen": Adres(IEDER),
+    "gezondheid_leeft": Adres(IEDER),
+    "gezondheid_klaar": Adres(IEDER),
+    # Signing in; these lead on who signed in already.
+    "account_request_login_code": Adres(IEDER, IEDER),
+    "account_confirm_login_code": Adres(IEDER, IEDER),
+    "account_inactive": Adres(IEDER),
+    "account_login": Adres(IEDER, IEDER),
+    "account_signup": Adres(IEDER, IEDER),
+    "account_email_verification_sent": Adres(IEDER, IEDER),
+    "account_logout": Adres(IEDER, IEDER),
+    "start_na_inloggen": Adres(PERSONEN, PERSONEN),
+    # Only with the demo switch.
+    "demo": Adres(IEDER),
+    "demo_inloggen": Adres(NIEMAND, IEDER, data={"persoon": "demopersoon"}),
+    "demo_post": Adres(IEDER),
+    "demo_mail": Adres(IEDER, met=("mail",)),
+    "demo_klok": Adres(IEDER, IEDER),
+    # Schools.
+    "ondersteuning:scholen": Adres(IEDER),
+    "ondersteuning:school": Adres(IEDER, met=("code",)),
+    "ondersteuning:api_scholen": Adres(IEDER),
+    "ondersteuning:api_school": Adres(IEDER, met=("code",)),
+    # The administrator's.
+    "ondersteuning:beheer": Adres(BEHEER),
+    "ondersteuning:beheer_scholen": Adres(BEHEER),
+    "ondersteuning:beheer_school": Adres(BEHEER, met=("code",)),
+    "ondersteuning:beheer_aanvulling": Adres(BEHEER, BEHEER, met=("code", "veld")),
+    "ondersteuning:beheer_besturen": Adres(BEHEER),
+    "ondersteuning:beheer_bestuur": Adres(BEHEER, BEHEER, met=("bestuur",)),
+    "ondersteuning:beheer_samenwerkingsverbanden": Adres(BEHEER),
+    "ondersteuning:beheer_samenwerkingsverband": Adres(BEHEER, BEHEER, met=("verband",)),
+    "ondersteuning:beheer_steunpunten": Adres(BEHEER),
+    "ondersteuning:beheer_steunpunt_nieuw": Adres(BEHEER, BEHEER),
+    "ondersteuning:beheer_steunpunt": Adres(BEHEER, BEHEER, met=("steunpunt",)),
+    "ondersteuning:beheer_mensen": Adres(BEHEER, BEHEER, met=("school",)),
+    "ondersteuning:beheer_mensen_stoppen": Adres(BEHEER, BEHEER, met=("school", "lid")),
+    "ondersteuning:beheer_inlezingen": Adres(BEHEER),
+    # The parent's.
+    "zorgplicht:mijn": Adres(PERSONEN),
+    "zorgplicht:aanmelding_nieuw": Adres(PERSONEN, PERSONEN),
+    "zorgplicht:concept_verder": Adres(OUDER, met=("concept",)),
+    "zorgplicht:concept_weg": Adres(OUDER, OUDER, met=("concept",)),
+    "zorgplicht:concept_stap": Adres(OUDER, OUDER, met=("concept", "stap")),
+    "zorgplicht:bewijs": Adres(OUDER, met=("aanmelding",)),
+    "zorgplicht:bewijs_pdf": Adres(OUDER, met=("aanmelding",)),
+    "zorgplicht:dossier": Adres(OUDER, met=("dossier",)),
+    "zorgplicht:trek_in": Adres(OUDER, OUDER, met=("dossier", "aanmelding")),
+    "zorgplicht:meld_ingeleverd": Adres(OUDER, OUDER, met=("dossier", "aanmelding")),
+    "zorgplicht:meer_scholen": Adres(OUDER, OUDER, met=("dossier",)),
+    "zorgplicht:steunpunt_toelaten": Adres(OUDER, OUDER, met=("dossier",), data={"steunpunt": "steunpunt"}),
+    "zorgplicht:steunpunt_weg": Adres(OUDER, OUDER, met=("dossier", "steunpunt")),
+    # The school's and the steunpunt's.
+    "zorgplicht:school": Adres(SCHOLEN),
+    "zorgplicht:school_aanmelding": Adres(SCHOOL, met=("aanmelding",)),
+    "zorgplicht:school_corrigeer": Adres(SCHOOL, SCHOOL, met=("aanmelding", "feit")),
+    "zorgplicht:school_handeling": Adres(SCHOOL, SCHOOL, met=("aanmelding", "handeling")),
+    "zorgplicht:steunpunt": Adres(STEUNPUNTEN),
+    "zorgplicht:steunpunt_dossier": Adres(STEUNPUNT, STEUNPUNT, met=("dossier",)),
+}
+
+
+def all_names(resolver: URLResolver, space: str = "") -> Iterator[str]:
+    """Yield the name of each address; one without a name is yielded as its pattern."""
+    for entry in resolver.url_patterns:
+        if isinstance(entry, URLResolver):
+            yield from all_names(entry, f"{space}{entry.namespace}:" if entry.namespace else space)
+        else:
+            assert isinstance(entry, URLPattern)
+            yield space + (entry.name or str(entry.pattern))
+
+
+@dataclass
+class Wereld:
+    """Everything that addresses name, and a browser per role."""
+
+    delen: dict[str, object]
+    personen: dict[str, Client]
+
+    def address(self, name: str) -> str:
+        return reverse(name, args=[self.delen[part] for part in ADRESSEN[name].met])
+
+
+@pytest.fixture
+def wereld(db: None, op_dag: Callable, settings: object, tmp_path: Path) -> Wereld:
+    op_dag(date(2026, 1, 12))
+    settings.POSTMAP = str(tmp_path / "post")
+    message = EmailMessage()
+    message["Subject"] = "Een mail"
+    mail = Keeper(tmp_path / "post").keep("van@voorbeeld.example", ["aan@voorbeeld.example"], message.as_bytes())
+
+    region = Organisatie.objects.create(soort=Organisatie.Soort.SAMENWERKINGSVERBAND, naam="Hier")
+    here = Samenwerkingsverband.objects.create(organisatie=region, nummer="PO2603", sector="po")
+    regenboog = fabriek.make_school(swv_po=here)
+    helper = save_steunpunt(None, naam="Steunpunt Hier", verbanden=[here]).organisatie
+    ouder, ina, mira = fabriek.make_gebruiker(), fabriek.make_lid(regenboog.organisatie), fabriek.make_lid(helper)
+    other = fabriek.make_gebruiker("Andere Ouder")
+    fabriek.make_aanmelding(other)
+    aanmelding = fabriek.make_aanmelding(ouder, regenboog)
+    fabriek.let_in(ouder, aanmelding, helper)
+    fabriek.do(school.confirm_receipt, aanmelding, ina)
+    beheerder = fabriek.make_gebruiker("Bas Beheer", is_beheerder=True)
+    with acting_as(ina.pk):
+        fact = Feit.objects.about(aanmelding.id).get(soort="ontvangst_bevestigd")
+    with acting_as(ouder.pk):
+        draft = concept.start_draft(ouder)
+    with acting_as(beheerder.pk):
+        member = Lidmaatschap.objects.get(gebruiker=ina)
+    persons = {
+        "ouder": ouder,
+        "andere_ouder": other,
+        "school": ina,
+        "andere_school": fabriek.make_lid(fabriek.make_school("De Linde").organisatie),
+        "steunpunt": mira,
+        "ander_steunpunt": fabriek.make_lid(fabriek.make_steunpunt("Steunpunt Elders")),
+        "beheerder": beheerder,
+    }
+    browsers = {"anoniem": Client()}
+    for role, person in persons.items():
+        browsers[role] = Client()
+        browsers[role].force_login(person)
+    parts = {
+        "code": regenboog.vestigingscode,
+        "veld": "email",
+        "bestuur": Schoolbestuur.objects.create(nummer="12345").nummer,
+        "verband": here.nummer,
+        "steunpunt": helper.pk,
+        "school": regenboog.pk,
+        "lid": member.pk,
+        "concept": draft.id,
+        "stap": "kind",
+        "aanmelding": aanmelding.id,
+        "dossier": aanmelding.dossier_id,
+        "feit": fact.id,
+        "handeling": "laat_toe",
+        "mail": mail.stem,
+        "demopersoon": fabriek.make_gebruiker("Demo", email="ouder.demo@demo.passend.example").pk,
+    }
+    return Wereld(parts, browsers)
+
+
+def kind_of(answer: object) -> str:
+    """Say in one word what came of a request."""
+    if answer.status_code == 302 and answer.headers["Location"].startswith("/inloggen/?next="):
+        return "inloggen"
+    return {200: "mag", 302: "mag", 404: "bestaat niet", 405: "methode niet"}.get(
+        answer.status_code, str(answer.status_code)
+    )
+
+
+def test_every_address_is_declared() -> None:
+    names = list(all_names(get_resolver()))
+    assert len(names) == len(set(names))
+    assert set(names) == set(ADRESSEN)
+
+
+def observe(wereld: Wereld, name: str, role: str, method: str) -> str:
+    """Ask, undo whatever it did, and say in one word what came of it."""
+    declared = ADRESSEN[name]
+    data = {key: str(wereld.delen[value]) for key, value in declared.data.items()} if method == "post" else {}
+    # A browser of its own, so that signing out does not reach the next question.
+    browser = Client()
+    browser.cookies.update(wereld.personen[role].cookies)
+    with transaction.atomic():
+        answer = getattr(browser, method)(wereld.address(name), data)
+        transaction.set_rollback(True)
+    return kind_of(answer)
+
+
+def test_each_role_finds_what_is_declared(wereld: Wereld) -> None:
+    expected, observed = {}, {}
+    for name, declared in ADRESSEN.items():
+        for method, roles in (("get", declared.get), ("post", declared.post)):
+            for role in wereld.personen:
+                case = name, method, role
+                observed[case] = observe(wereld, *case[::2], method)
+                refused = "inloggen" if role == "anoniem" else "bestaat niet"
+                if roles is not NIEMAND:
+                    expected[case] = "mag" if role in roles else refused
+                elif role in (declared.get or declared.post):
+                    expected[case] = "methode niet"
+                else:
+                    # Who may not come here may hear of the method first: that tells nothing.
+                    expected[case] = refused if observed[case] == refused else "methode niet"
+    different = {case: (found, expected[case]) for case, found in observed.items() if found != expected[case]}
+    assert different == {}
+
+
+def test_what_does_not_exist_looks_like_what_is_somebody_elses(wereld: Wereld) -> None:
+    """An id that nobody has answers as an id of somebody else, so that guessing tells nothing."""
+
+    def unknown(part: str) -> object:
+        known = wereld.delen[part]
+        if isinstance(known, UUID):
+            return UUID(int=known.int ^ 1)
+        return 999_999_999 if isinstance(known, int) else "99ZZ99"
+
+    for name, declared in ADRESSEN.items():
+        if declared.met:
+            url = reverse(name, args=[unknown(part) for part in declared.met])
+            for role in declared.get & PERSONEN:
+                assert wereld.personen[role].get(url).status_code == 404, (name, role)
