@@ -3,25 +3,18 @@
 Who did not sign in is asked to; for everybody else a page that is not theirs does not exist (404, never 403).
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import date
-from email.message import EmailMessage
-from pathlib import Path
 from uuid import UUID
 
-import pytest
 from django.db import transaction
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
-from ondersteuning.actions import save_steunpunt
-from ondersteuning.models import Samenwerkingsverband, Schoolbestuur
-from passend.dossiers.context import acting_as
-from passend.dossiers.models import Feit, Lidmaatschap, Organisatie
-from passend.lokaal.postvak import Keeper
-from tests import fabriek
-from zorgplicht.actions import concept, school
+from tests.hulp.wereld import Wereld, wereld
+
+__all__ = ["wereld"]
+
 
 PERSONEN = frozenset({"ouder", "andere_ouder", "school", "andere_school", "steunpunt", "ander_steunpunt", "beheerder"})
 IEDER = PERSONEN | {"anoniem"}
@@ -118,75 +111,6 @@ def all_names(resolver: URLResolver, space: str = "") -> Iterator[str]:
             yield space + (entry.name or str(entry.pattern))
 
 
-@dataclass
-class Wereld:
-    """Everything that addresses name, and a browser per role."""
-
-    delen: dict[str, object]
-    personen: dict[str, Client]
-
-    def address(self, name: str) -> str:
-        return reverse(name, args=[self.delen[part] for part in ADRESSEN[name].met])
-
-
-@pytest.fixture
-def wereld(db: None, op_dag: Callable, settings: object, tmp_path: Path) -> Wereld:
-    op_dag(date(2026, 1, 12))
-    settings.POSTMAP = str(tmp_path / "post")
-    message = EmailMessage()
-    message["Subject"] = "Een mail"
-    mail = Keeper(tmp_path / "post").keep("van@voorbeeld.example", ["aan@voorbeeld.example"], message.as_bytes())
-
-    region = Organisatie.objects.create(soort=Organisatie.Soort.SAMENWERKINGSVERBAND, naam="Hier")
-    here = Samenwerkingsverband.objects.create(organisatie=region, nummer="PO2603", sector="po")
-    regenboog = fabriek.make_school(swv_po=here)
-    helper = save_steunpunt(None, naam="Steunpunt Hier", verbanden=[here]).organisatie
-    ouder, ina, mira = fabriek.make_gebruiker(), fabriek.make_lid(regenboog.organisatie), fabriek.make_lid(helper)
-    other = fabriek.make_gebruiker("Andere Ouder")
-    fabriek.make_aanmelding(other)
-    aanmelding = fabriek.make_aanmelding(ouder, regenboog)
-    fabriek.let_in(ouder, aanmelding, helper)
-    fabriek.do(school.confirm_receipt, aanmelding, ina)
-    beheerder = fabriek.make_gebruiker("Bas Beheer", is_beheerder=True)
-    with acting_as(ina.pk):
-        fact = Feit.objects.about(aanmelding.id).get(soort="ontvangst_bevestigd")
-    with acting_as(ouder.pk):
-        draft = concept.start_draft(ouder)
-    with acting_as(beheerder.pk):
-        member = Lidmaatschap.objects.get(gebruiker=ina)
-    persons = {
-        "ouder": ouder,
-        "andere_ouder": other,
-        "school": ina,
-        "andere_school": fabriek.make_lid(fabriek.make_school("De Linde").organisatie),
-        "steunpunt": mira,
-        "ander_steunpunt": fabriek.make_lid(fabriek.make_steunpunt("Steunpunt Elders")),
-        "beheerder": beheerder,
-    }
-    browsers = {"anoniem": Client()}
-    for role, person in persons.items():
-        browsers[role] = Client()
-        browsers[role].force_login(person)
-    parts = {
-        "code": regenboog.vestigingscode,
-        "veld": "email",
-        "bestuur": Schoolbestuur.objects.create(nummer="12345").nummer,
-        "verband": here.nummer,
-        "steunpunt": helper.pk,
-        "school": regenboog.pk,
-        "lid": member.pk,
-        "concept": draft.id,
-        "stap": "kind",
-        "aanmelding": aanmelding.id,
-        "dossier": aanmelding.dossier_id,
-        "feit": fact.id,
-        "handeling": "laat_toe",
-        "mail": mail.stem,
-        "demopersoon": fabriek.make_gebruiker("Demo", email="ouder.demo@demo.passend.example").pk,
-    }
-    return Wereld(parts, browsers)
-
-
 def kind_of(answer: object) -> str:
     """Say in one word what came of a request."""
     if answer.status_code == 302 and answer.headers["Location"].startswith("/inloggen/?next="):
@@ -210,7 +134,7 @@ def observe(wereld: Wereld, name: str, role: str, method: str) -> str:
     browser = Client()
     browser.cookies.update(wereld.personen[role].cookies)
     with transaction.atomic():
-        answer = getattr(browser, method)(wereld.address(name), data)
+        answer = getattr(browser, method)(reverse(name, args=[wereld.delen[part] for part in declared.met]), data)
         transaction.set_rollback(True)
     return kind_of(answer)
 

@@ -1,0 +1,86 @@
+"""One of everything that an address can name, and one person of each role, each at a browser of their own."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from email.message import EmailMessage
+from pathlib import Path
+
+import pytest
+from django.test import Client
+
+from ondersteuning.actions import save_steunpunt
+from ondersteuning.models import Samenwerkingsverband, Schoolbestuur
+from passend.dossiers.context import acting_as
+from passend.dossiers.models import Feit, Lidmaatschap, Organisatie
+from passend.gebruikers.models import Gebruiker
+from passend.lokaal.postvak import Keeper
+from tests import fabriek
+from zorgplicht.actions import concept, school
+
+
+@dataclass
+class Wereld:
+    """Everything that addresses name, and a browser per role."""
+
+    delen: dict[str, object]
+    personen: dict[str, Client]
+    ina: Gebruiker
+
+
+@pytest.fixture
+def wereld(db: None, op_dag: Callable, settings: object, tmp_path: Path) -> Wereld:
+    op_dag(date(2026, 1, 12))
+    settings.POSTMAP = str(tmp_path / "post")
+    message = EmailMessage()
+    message["Subject"] = "Een mail"
+    mail = Keeper(tmp_path / "post").keep("van@voorbeeld.example", ["aan@voorbeeld.example"], message.as_bytes())
+
+    region = Organisatie.objects.create(soort=Organisatie.Soort.SAMENWERKINGSVERBAND, naam="Hier")
+    here = Samenwerkingsverband.objects.create(organisatie=region, nummer="PO2603", sector="po")
+    regenboog = fabriek.make_school(swv_po=here)
+    helper = save_steunpunt(None, naam="Steunpunt Hier", verbanden=[here]).organisatie
+    ouder, ina, mira = fabriek.make_gebruiker(), fabriek.make_lid(regenboog.organisatie), fabriek.make_lid(helper)
+    other = fabriek.make_gebruiker("Andere Ouder")
+    fabriek.make_aanmelding(other)
+    aanmelding = fabriek.make_aanmelding(ouder, regenboog)
+    fabriek.let_in(ouder, aanmelding, helper)
+    fabriek.do(school.confirm_receipt, aanmelding, ina)
+    beheerder = fabriek.make_gebruiker("Bas Beheer", is_beheerder=True)
+    with acting_as(ina.pk):
+        fact = Feit.objects.about(aanmelding.id).get(soort="ontvangst_bevestigd")
+    with acting_as(ouder.pk):
+        draft = concept.start_draft(ouder)
+    with acting_as(beheerder.pk):
+        member = Lidmaatschap.objects.get(gebruiker=ina)
+    persons = {
+        "ouder": ouder,
+        "andere_ouder": other,
+        "school": ina,
+        "andere_school": fabriek.make_lid(fabriek.make_school("De Linde").organisatie),
+        "steunpunt": mira,
+        "ander_steunpunt": fabriek.make_lid(fabriek.make_steunpunt("Steunpunt Elders")),
+        "beheerder": beheerder,
+    }
+    browsers = {"anoniem": Client()}
+    for role, person in persons.items():
+        browsers[role] = Client()
+        browsers[role].force_login(person)
+    parts = {
+        "code": regenboog.vestigingscode,
+        "veld": "email",
+        "bestuur": Schoolbestuur.objects.create(nummer="12345").nummer,
+        "verband": here.nummer,
+        "steunpunt": helper.pk,
+        "school": regenboog.pk,
+        "lid": member.pk,
+        "concept": draft.id,
+        "stap": "kind",
+        "aanmelding": aanmelding.id,
+        "dossier": aanmelding.dossier_id,
+        "feit": fact.id,
+        "handeling": "laat_toe",
+        "mail": mail.stem,
+        "demopersoon": fabriek.make_gebruiker("Demo", email="ouder.demo@demo.passend.example").pk,
+    }
+    return Wereld(parts, browsers, ina)
