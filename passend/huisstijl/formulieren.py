@@ -11,6 +11,8 @@ from django.utils.functional import Promise, cached_property
 from django.utils.translation import gettext_lazy as _
 
 PARTS = ("dag", "maand", "jaar")
+# Outside these years a date is a slip of the pen, and counting on from it can run out of the calendar.
+FIRST_YEAR, LAST_YEAR = 1900, 2100
 
 
 class FormulierMixin:
@@ -95,7 +97,8 @@ class DatumWidget(forms.MultiWidget):
 def _month_number(text: str) -> int | None:
     """1 to 12 for "5", "05", "mei" or "Mei"; None for anything else."""
     if text.isdecimal():
-        return int(text)
+        # More digits make no month, and very many cannot be turned into a number at all.
+        return int(text) if len(text) <= len("12") else None
     for names in (MONTHS, MONTHS_3):
         for number, name in names.items():
             if text.lower().rstrip(".") == str(name).lower():
@@ -104,7 +107,7 @@ def _month_number(text: str) -> int | None:
 
 
 class DatumVeld(forms.Field):
-    """A day as three boxes; the value is a ``date``, or None when left empty and not required."""
+    """A day as three boxes; the value is a ``date`` from 1900 to 2100, or None when left empty and not required."""
 
     widget = DatumWidget
     default_error_messages = {
@@ -112,6 +115,7 @@ class DatumVeld(forms.Field):
         "maand_ontbreekt": _("Vul ook de maand in."),
         "jaar_ontbreekt": _("Vul ook het jaar in."),
         "jaar_kort": _("Schrijf het jaar met 4 cijfers. Bijvoorbeeld 2026."),
+        "jaar_klopt_niet": _("Kijk nog eens naar het jaar."),
         "bestaat_niet": _("Deze datum bestaat niet. Kijk nog eens naar de dag, de maand en het jaar."),
     }
 
@@ -136,9 +140,12 @@ class DatumVeld(forms.Field):
         if month_number is None or not day.isdecimal() or not year.isdecimal():
             raise self._error("bestaat_niet")
         try:
-            return date(int(year), month_number, int(day))
-        except ValueError as impossible:
+            found = date(int(year), month_number, int(day))
+        except (ValueError, OverflowError) as impossible:
             raise self._error("bestaat_niet") from impossible
+        if not FIRST_YEAR <= found.year <= LAST_YEAR:
+            raise self._error("jaar_klopt_niet")
+        return found
 
     def has_changed(self, initial: Any, data: Any) -> bool:
         try:

@@ -11,6 +11,7 @@ from django.db import (
     transaction,
 )
 from django.http import HttpRequest, HttpResponse
+from django.utils.cache import add_never_cache_headers
 
 from passend.dossiers.context import clear_context, set_context
 from passend.huisstijl.foutpagina import page_not_found, unavailable
@@ -48,6 +49,9 @@ class DossierTransactionMiddleware:
                 if request.user.is_authenticated:
                     set_context(request.user.pk)
                 response = self.get_response(request)
+                if request.user.is_authenticated:
+                    # On a shared computer the back button shows nothing of who signed out.
+                    add_never_cache_headers(response)
                 if response.status_code >= 500 or getattr(request, "passend_mislukt", False):
                     transaction.set_rollback(True)
                 else:

@@ -46,6 +46,13 @@ def test_a_date_may_be_typed_as_people_write_it(typed: tuple[str, str, str]) -> 
         (("²", "5", "2020"), "bestaat_niet"),
         (("14", "5", "abcd"), "bestaat_niet"),
         (("14", "5", "0000"), "bestaat_niet"),
+        (("9" * 12, "5", "2020"), "bestaat_niet"),
+        (("9" * 5000, "5", "2020"), "bestaat_niet"),
+        (("14", "9" * 5000, "2020"), "bestaat_niet"),
+        (("1", "1", "0001"), "jaar_klopt_niet"),
+        (("31", "12", "1899"), "jaar_klopt_niet"),
+        (("1", "1", "2101"), "jaar_klopt_niet"),
+        (("31", "12", "9999"), "jaar_klopt_niet"),
         (("", "", ""), "required"),
     ],
 )
