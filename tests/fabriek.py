@@ -57,7 +57,13 @@ def make_lid(organisatie: Organisatie, naam: str = "Ina Begeleid", gebruiker: Ge
     rol = Lidmaatschap.Rol.STEUNPUNTMEDEWERKER if steunpunt else Lidmaatschap.Rol.INTERN_BEGELEIDER
     administrator = make_gebruiker("Bas Beheer", is_beheerder=True)
     with acting_as(administrator.pk):
-        Lidmaatschap.objects.create(gebruiker=gebruiker, organisatie=organisatie, rol=rol, van=date(2020, 1, 1))
+        Lidmaatschap.objects.create(
+            gebruiker=gebruiker,
+            organisatie=organisatie,
+            rol=rol,
+            van=date(2020, 1, 1),
+            toegevoegd_door=administrator,
+        )
     return gebruiker
 
 

@@ -19,6 +19,7 @@ MY_CIRCLES = "lezerskring_id = ANY ((SELECT passend.mijn_lezerskringen())::uuid[
 MY_DOSSIERS = "dossier_id = ANY ((SELECT passend.mijn_dossiers())::uuid[])"
 MINE = "gebruiker_id = passend.mij() OR organisatie_id = ANY ((SELECT passend.mijn_organisaties())::uuid[])"
 ADMINISTRATOR = "(SELECT passend.ben_beheerder())"
+FOR_OTHERS = f"{ADMINISTRATOR} AND gebruiker_id <> passend.mij()"
 MY_FAMILY = "dossier_id = ANY ((SELECT passend.mijn_gezinsdossiers())::uuid[])"
 # Who recorded something is who is asking: nobody writes in another's name.
 MY_HAND = "vastgelegd_door_id = passend.mij()"
@@ -85,9 +86,9 @@ GUARDS = [
         "dossiers_lidmaatschap",
         policies=(
             Policy("SELECT", using=f"{MINE} OR {ADMINISTRATOR}"),
-            # Nobody opens a school's dossiers for themselves: an administrator lets others in.
-            Policy("INSERT", check=f"{ADMINISTRATOR} AND gebruiker_id <> passend.mij()"),
-            Policy("UPDATE", using=ADMINISTRATOR, check=ADMINISTRATOR),
+            # Nobody opens a school's dossiers for themselves: an administrator lets others in, under their own name.
+            Policy("INSERT", check=f"{FOR_OTHERS} AND toegevoegd_door_id = passend.mij()"),
+            Policy("UPDATE", using=FOR_OTHERS, check=FOR_OTHERS),
         ),
         grants={APPLICATION: "SELECT, INSERT, UPDATE (tot, beeindigd_door_id)", WORKER: "SELECT"},
         definer="SELECT, INSERT, UPDATE",

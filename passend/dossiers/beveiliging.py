@@ -117,6 +117,9 @@ def secure_database() -> None:
             cursor.execute(f"SET LOCAL ROLE {DEFINER}")
             for file in _function_files():
                 cursor.execute(file.read_text(encoding="utf-8"))
+            # Only who works with dossiers calls them: a backup could otherwise set a context and write.
+            cursor.execute("REVOKE ALL ON ALL FUNCTIONS IN SCHEMA passend FROM PUBLIC")
+            cursor.execute(f"GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA passend TO {OWNER}, {APPLICATION}, {WORKER}")
             cursor.execute("RESET ROLE")
             for guard in guards:
                 for statement in _guard_statements(guard):

@@ -194,9 +194,10 @@ def test_for_everyone_else_the_pages_do_not_exist(client, beheer, school):
     member = beheer.get(people_page(school.pk)).context["nu"][0]
     pages = [people_page(school.pk), f"{people_page(school.pk)}{member.pk}/stoppen/"]
     data = posted(DAY, **INA) | posted(DAY, veld="tot")
-    for person in (None, make_gebruiker(), ina, make_lid(make_steunpunt())):
-        if person:
-            client.force_login(person)
+    for page in pages:
+        assert client.get(page).url.startswith("/inloggen/")
+    for person in (make_gebruiker(), ina, make_lid(make_steunpunt())):
+        client.force_login(person)
         for page in pages:
             assert (client.get(page).status_code, client.post(page, data).status_code) == (404, 404)
     assert not Gebruiker.objects.filter(email="ina@school.example").exists()

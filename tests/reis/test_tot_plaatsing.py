@@ -98,7 +98,7 @@ def test_from_finding_a_school_to_a_place_there(bezoek: Callable[..., Bezoeker],
     ina.date("tot_dag", day_of(weeks=11))
     ina.fill(toelichting=EXTENSION_REASON)
     ina.press("Neem meer tijd")
-    ina.error_at("tot_dag", "Verlengen kan tot en met 16-11-2026.")
+    ina.error_at("tot_dag", "Verlengen kan tot en met 16 november 2026.")
     assert ina.page.locator("[name=toelichting]").input_value() == EXTENSION_REASON
     ina.date("tot_dag", day_of(weeks=9))
     ina.press("Neem meer tijd")
@@ -117,7 +117,7 @@ def test_from_finding_a_school_to_a_place_there(bezoek: Callable[..., Bezoeker],
     ina.shows("3 november 2026")
     portaal.wait_for_mail(wie.ina.email, "U bent aan zet: een termijn loopt bijna af", case_id, "is 9 november 2026")
     portaal.set_clock(day_of(weeks=9))
-    portaal.wait_for_mail(wie.ina.email, "U bent aan zet: vandaag is de laatste dag", case_id)
+    portaal.wait_for_mail(wie.ina.email, "U bent aan zet: de laatste dag is er", case_id)
     assert portaal.mails(EMAIL, "termijn loopt bijna af") == []
     ina.sign_in(wie.ina.email)
     ina.shows(kind.naam, "vandaag")

@@ -125,3 +125,21 @@ def test_when_the_set_days_pass_unused_the_next_term_begins(zaak, als):
     with als_op(date(2026, 2, 17)), als(zaak["school"]):
         term = Termijn.objects.about(zaak["case"].id).get(onderwerp="niet_behandelen")
         assert term.vervalt_op == date(2026, 3, 16)
+
+
+def test_where_nothing_follows_no_case_is_computed_over_and_over(als):
+    with als_op(START):
+        place = make_school(sector="vo", schoolsoort="Havo")
+        staff, parent = make_lid(place.organisatie), make_gebruiker("Sara")
+        case = make_aanmelding(parent, place, geboren_op=date(2014, 1, 1))
+    with als_op(date(2026, 2, 2)):
+        do(school.ask_completion, case, staff, tot_dag=date(2026, 2, 16), toelichting="Verslag.")
+    with als_op(date(2026, 2, 17)), connected_as("passend_werker"):
+        assert refresh_terms() == 0
+
+
+def test_who_is_parent_and_colleague_gets_the_message_of_both(zaak):
+    with als_op(START):
+        place = zaak["case"].school.organisatie
+        make_lid(place, gebruiker=zaak["parent"])
+    assert reminded(zaak, SIX_WEEKS + timedelta(days=1)).count(("termijn_voorbij", "parent")) == 2

@@ -80,7 +80,13 @@ class DemoRegion:
 
     def _member(self, person: Gebruiker, organisatie: Organisatie, rol: str) -> None:
         with acting_as(self.admin.pk):
-            Lidmaatschap.objects.create(gebruiker=person, organisatie=organisatie, rol=rol, van=self.today - LONG_AGO)
+            Lidmaatschap.objects.create(
+                gebruiker=person,
+                organisatie=organisatie,
+                rol=rol,
+                van=self.today - LONG_AGO,
+                toegevoegd_door=self.admin,
+            )
 
     def _dossier(self, number: int) -> None:
         story = VERHALEN[number % len(VERHALEN)]

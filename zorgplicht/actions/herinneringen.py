@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any
 
 from django.db import transaction
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
@@ -103,32 +104,41 @@ def _remind(term: Termijn, policy: Beleid) -> None:
         return
     # Past is what is past in every reading; until then whoever must act goes by the earliest.
     day = term.uiterlijk_op if policy.moment == Moment.VOORBIJ else term.vervalt_op
-    for receiver in _receivers(term, policy):
+    for rol, receiver in _receivers(term, policy):
         queue_message(
             policy.soort,
-            sleutel=f"{term.betreft_id}:{term.onderwerp}:{policy.moment}:{term.vervalt_op}",
+            # With the role: who is both parent and colleague gets each side's message.
+            sleutel=f"{term.betreft_id}:{term.onderwerp}:{policy.moment}:{term.vervalt_op}:{rol}",
             dossier_id=term.dossier_id,
             dag=day,
+            # Codes and a date only: one too many does less harm than one that never came.
+            gevoelig=False,
             **receiver,
         )
 
 
-def _receivers(term: Termijn, policy: Beleid) -> Iterator[dict]:
-    """Yield who gets the message: the school, the family, and past the last day the steunpunt that was let in."""
+def _receivers(term: Termijn, policy: Beleid) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Yield who gets the message, by role: the school, the family, past the last day the steunpunt that was let in."""
     school_acts = term.aan_zet == "school"
     codes = {"aan_zet": "u"}, {"aan_zet": term.aan_zet}
     if policy.wie_moet if school_acts else policy.anderen:
-        yield {
-            "organisatie_id": term.lezerskring.organisatie_id,
-            "pad": reverse("zorgplicht:school_aanmelding", args=[term.betreft_id]),
-            "gegevens": codes[0] if school_acts else codes[1],
-        }
+        yield (
+            Toegang.Rol.SCHOOL,
+            {
+                "organisatie_id": term.lezerskring.organisatie_id,
+                "pad": reverse("zorgplicht:school_aanmelding", args=[term.betreft_id]),
+                "gegevens": codes[0] if school_acts else codes[1],
+            },
+        )
     if policy.anderen if school_acts else policy.wie_moet:
-        yield {
-            "gezin": True,
-            "pad": reverse("zorgplicht:dossier", args=[term.dossier_id]),
-            "gegevens": codes[1] if school_acts else codes[0],
-        }
+        yield (
+            Toegang.Rol.OUDER,
+            {
+                "gezin": True,
+                "pad": reverse("zorgplicht:dossier", args=[term.dossier_id]),
+                "gegevens": codes[1] if school_acts else codes[0],
+            },
+        )
     if policy.anderen:
         today = vandaag()
         running = Toegang.objects.filter(
@@ -138,8 +148,12 @@ def _receivers(term: Termijn, policy: Beleid) -> Iterator[dict]:
             rol=Toegang.Rol.STEUNPUNT,
         )
         for organisatie_id in running.values_list("organisatie_id", flat=True).order_by(F("organisatie_id")):
-            yield {
-                "organisatie_id": organisatie_id,
-                "pad": reverse("zorgplicht:steunpunt_dossier", args=[term.dossier_id]),
-                "gegevens": codes[1],
-            }
+            yield (
+                Toegang.Rol.STEUNPUNT,
+                {
+                    "organisatie_id": organisatie_id,
+                    "pad": reverse("zorgplicht:steunpunt_dossier", args=[term.dossier_id]),
+                    # It reads along: "your dossier" and "the steunpunt can help you" are words for the family.
+                    "gegevens": {**codes[1], "lezer": "steunpunt"},
+                },
+            )

@@ -11,6 +11,8 @@ from passend.klok import vandaag
 
 COMPLETION = "aanvullen"
 NOT_TREATING = "niet_behandelen"
+# Of these the law as read sets no term to what follows (WVO 2020 8.8 lid 3), so nothing begins.
+WITHOUT_SEQUEL = ("aanvullen-vo-bijz",)
 
 
 def dossiers_to_refresh() -> QuerySet[Termijn, UUID]:
@@ -22,6 +24,7 @@ def dossiers_to_refresh() -> QuerySet[Termijn, UUID]:
     return (
         Termijn.objects.due_until(vandaag())
         .filter(onderwerp=COMPLETION, vervalt_op__lt=vandaag())
+        .exclude(regel__in=WITHOUT_SEQUEL)
         .filter(~Exists(followed))
         .order_by("dossier_id")
         .values_list("dossier_id", flat=True)

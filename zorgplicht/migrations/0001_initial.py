@@ -6,7 +6,7 @@ import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
 
-from passend.dossiers.operaties import guard_table
+from passend.dossiers.operaties import circle_of_dossier, guard_table
 
 
 class Migration(migrations.Migration):
@@ -310,6 +310,10 @@ class Migration(migrations.Migration):
                 violation_error_message="Schrijf een toelichting.",
             ),
         ),
+        circle_of_dossier("zorgplicht_aanmelding"),
+        circle_of_dossier("zorgplicht_aanmeldingtekst"),
+        circle_of_dossier("zorgplicht_notitie"),
+        circle_of_dossier("zorgplicht_toelichting"),
         guard_table("zorgplicht_aanmelding"),
         guard_table("zorgplicht_aanmeldingtekst"),
         guard_table("zorgplicht_concept"),

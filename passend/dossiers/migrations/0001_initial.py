@@ -8,7 +8,7 @@ import django.utils.timezone
 from django.conf import settings
 from django.db import migrations, models
 
-from passend.dossiers.operaties import guard_table
+from passend.dossiers.operaties import circle_of_dossier, guard_table
 
 
 class Migration(migrations.Migration):
@@ -716,6 +716,13 @@ class Migration(migrations.Migration):
                 violation_error_message="De einddatum ligt voor de begindatum.",
             ),
         ),
+        # What the circles of other tables point at: a circle together with its dossier.
+        migrations.RunSQL(
+            "ALTER TABLE dossiers_lezerskring ADD CONSTRAINT lezerskring_van_dossier UNIQUE (id, dossier_id)",
+            reverse_sql="ALTER TABLE dossiers_lezerskring DROP CONSTRAINT lezerskring_van_dossier",
+        ),
+        circle_of_dossier("dossiers_feit"),
+        circle_of_dossier("dossiers_termijn"),
         guard_table("dossiers_dossier"),
         guard_table("dossiers_toegang"),
         guard_table("dossiers_lidmaatschap"),
