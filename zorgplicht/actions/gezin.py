@@ -7,10 +7,11 @@ from django.urls import reverse
 
 from passend.berichten.actions import queue_message
 from passend.dossiers.actions import circle_for, grant_access, lock_dossier, share_item, stop_sharing
-from passend.dossiers.models import Dossier, Feitsoort, Lezerskring, Organisatie, Toegang, Zekerheid
+from passend.dossiers.models import Dossier, Feitsoort, Lezerskring, Organisatie, Toegang
 from passend.gebruikers.models import Gebruiker
 from passend.klok import vandaag
 from zorgplicht.access import Handeling
+from zorgplicht.actions.ontvangst import note_handed_in
 from zorgplicht.actions.stappen import begin, day_of, finish, record, require_day
 from zorgplicht.models import Aanmelding
 
@@ -38,7 +39,7 @@ def record_handed_in(aanmelding_id: UUID, user: Gebruiker, *, dag: date) -> Aanm
     """The family says that it handed the letter in on `dag`. Without proof from the school that day is provisional."""
     aanmelding = begin(aanmelding_id, user, OUDER, Handeling.MELD_INGELEVERD)
     require_day(dag, not_before=day_of(aanmelding, Feitsoort.AANMELDING_GEDAAN))
-    record(aanmelding, Feitsoort.AANMELDING_ONTVANGEN, dag, user, code="ingeleverd", zekerheid=Zekerheid.VOORLOPIG)
+    note_handed_in(aanmelding, user, dag)
     finish(aanmelding)
     return aanmelding
 

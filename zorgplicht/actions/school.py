@@ -163,7 +163,9 @@ def _earliest_day(aanmelding: Aanmelding, soort: str) -> date | None:
         asked = latest_fact(aanmelding, Feitsoort.AANVULLING_GEVRAAGD)
         if asked and asked.tot_dag:
             return asked.tot_dag + timedelta(days=1)
-    return day_of(aanmelding, Feitsoort.AANMELDING_GEDAAN)
+    # That of the first recording: a day that the family gave afterwards is not yet certain and holds nothing back.
+    sent = Feit.objects.about(aanmelding.id).filter(soort=Feitsoort.AANMELDING_GEDAAN).order_by("id").first()
+    return sent.dag if sent else None
 
 
 def place(aanmelding_id: UUID, user: Gebruiker, *, dag: date) -> Aanmelding:
@@ -178,7 +180,7 @@ def place_temporarily(aanmelding_id: UUID, user: Gebruiker, *, dag: date) -> Aan
 
 def _place(aanmelding_id: UUID, user: Gebruiker, act: Handeling, soort: Feitsoort, dag: date) -> Aanmelding:
     aanmelding = begin(aanmelding_id, user, SCHOOL, act)
-    require_day(dag, not_before=day_of(aanmelding, Feitsoort.AANMELDING_GEDAAN), may_be_future=True)
+    require_day(dag, not_before=_earliest_day(aanmelding, soort), may_be_future=True)
     fact = record(aanmelding, soort, dag, user)
     finish(aanmelding)
     _tell_family(aanmelding, fact, "geplaatst", dag)

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from ondersteuning.models import School
 from passend.berichten.actions import queue_message
 from passend.dossiers.actions import circle_for, grant_access, lock_dossier, open_dossier, recompute
-from passend.dossiers.models import Feitsoort, Lezerskring, Termijn, Toegang
+from passend.dossiers.models import Feitsoort, Lezerskring, Termijn, Toegang, Zekerheid
 from passend.gebruikers.models import Gebruiker
 from passend.klok import nu, vandaag
 from zorgplicht.actions.stappen import day_of, record
@@ -144,7 +144,9 @@ def _register(dossier_id: UUID, user: Gebruiker, request: Verzoek, school: Schoo
     record(aanmelding, Feitsoort.KIND_GEBOREN, request.geboren_op, user)
     if request.gewenst_per:
         record(aanmelding, Feitsoort.TOELATING_GEWENST_PER, request.gewenst_per, user)
-    record(aanmelding, Feitsoort.AANMELDING_GEDAAN, today, user)
+    # Where nobody reads along, the click asks the school nothing: the family still has to hand the letter in.
+    asked = Zekerheid.VAST if connected else Zekerheid.VOORLOPIG
+    record(aanmelding, Feitsoort.AANMELDING_GEDAAN, today, user, zekerheid=asked)
     if connected:
         # Delivered is when the school can read it, not when it clicks (BW 3:37 lid 3).
         record(aanmelding, Feitsoort.AANMELDING_ONTVANGEN, today, user, code=VIA_PORTAAL)

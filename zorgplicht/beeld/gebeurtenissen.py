@@ -35,7 +35,7 @@ HOW_RECEIVED: dict[str, str | Promise] = {
     "ingeleverd": gettext_lazy("De ouders hebben de aanmelding zelf ingeleverd."),
     "bevestiging": gettext_lazy("Op deze dag had de school de aanmelding zeker."),
 }
-# Why a school set a date right, as the code of the correcting fact. Another code is shown without words.
+# Why a date was set right, as the code of the correcting fact. Another code is shown without words.
 CORRECTION_REASONS: dict[str, str | Promise] = {
     "typefout": gettext_lazy("De datum was verkeerd ingevuld."),
     "vergissing": gettext_lazy("Dit was per ongeluk vastgelegd."),
@@ -44,6 +44,7 @@ CORRECTION_REASONS: dict[str, str | Promise] = {
     "verkeerd_dossier": gettext_lazy("Dit hoorde bij een ander kind."),
     "niet_gebeurd": gettext_lazy("Dit is toch niet gebeurd."),
     "anders": gettext_lazy("De school heeft dit verbeterd."),
+    "ingeleverd": gettext_lazy("Op deze dag hebben de ouders de aanmelding zelf ingeleverd."),
 }
 
 
