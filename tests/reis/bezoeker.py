@@ -17,7 +17,7 @@ from tests.reis.portaal import Portaal
 
 COOKIES = {"sessionid", "csrftoken"}
 UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
-NARROW = 400
+NARROW, NARROWEST = 400, 320
 
 
 class Bezoeker:
@@ -120,13 +120,23 @@ class Bezoeker:
         self._mirror.goto(self.page.url)
         return self._mirror
 
+    def _too_wide(self, seen: Page) -> list[str]:
+        """Say at which narrow widths the page moves sideways: its own, and the narrowest that must work."""
+        found, size = [], dict(seen.viewport_size)
+        for width in (size["width"], NARROWEST):
+            seen.set_viewport_size(size | {"width": width})
+            if pixels := sideways_scroll(seen):
+                found.append(f"{pixels} pixels te breed voor {width}")
+        seen.set_viewport_size(size)
+        return found
+
     def look(self) -> None:
         """Note what is wrong with this page."""
         place = f"{UUID.sub('…', self.path)} “{self.page.title()}” ({self.page.viewport_size['width']} px)"
         seen = self.twin()
         found = self._axe(seen)
-        if self.page.viewport_size["width"] <= NARROW and (pixels := sideways_scroll(seen)):
-            found.append(f"{pixels} pixels te breed")
+        if self.page.viewport_size["width"] <= NARROW:
+            found += self._too_wide(seen)
         strange = {cookie["name"] for cookie in self.page.context.cookies()} - COOKIES
         if strange:
             found.append(f"cookies: {strange}")
@@ -151,7 +161,7 @@ def bezoek(
 
     def visit(**options: object) -> Bezoeker:
         mirror = None if options.get("javascript", True) else pagina(**options | {"javascript": True})
-        return Bezoeker(pagina(**options), portaal, axe_fouten, findings, mirror)
+        return Bezoeker(pagina(reduced_motion="reduce", **options), portaal, axe_fouten, findings, mirror)
 
     yield visit
     report = "\n".join(f"{place}\n  " + "\n  ".join(sorted(found)) for place, found in sorted(findings.items()))

@@ -3,7 +3,7 @@
 import os
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from datetime import date
 from email import message_from_bytes, policy
@@ -71,16 +71,22 @@ class Portaal:
         self.database = use_database
         self.wie: Bezetting
 
+    def clock(self) -> AbstractContextManager[None]:
+        """Let the test itself live on the portal's day."""
+        return override_settings(KLOKBESTAND=self.environment["PASSEND_KLOKBESTAND"])
+
     def set_clock(self, day: date) -> None:
         """Move the clock of all processes."""
-        with override_settings(KLOKBESTAND=self.environment["PASSEND_KLOKBESTAND"]):
+        with self.clock():
             verzet(day)
 
-    def person(self, naam: str, rol: str = "ouder") -> Gebruiker:
-        """Make a person with a button on the demo's sign-in page."""
-        login = f"{rol}.{naam.lower().replace(' ', '-')}"
+    def parent(self, naam: str) -> Gebruiker:
+        """Make a parent with a button on the demo's sign-in page; inside `database()`."""
+        return make_gebruiker(naam, email=f"ouder.{naam.lower().replace(' ', '-')}@{DEMO}")
+
+    def person(self, naam: str) -> Gebruiker:
         with self.database():
-            return make_gebruiker(naam, email=f"{login}@{DEMO}")
+            return self.parent(naam)
 
     def count(self, table: str) -> int:
         """Count the rows of a table, as the administrator."""
@@ -154,7 +160,7 @@ def portaal(tmp_path_factory: pytest.TempPathFactory, django_db_blocker: object)
         made.set_clock(START)
         start("vullen", "manage.py", "laad_gegevens")
         assert processes[0].wait(120) == 0, made.log()
-        with use_database(), override_settings(KLOKBESTAND=environment["PASSEND_KLOKBESTAND"]):
+        with use_database(), made.clock():
             made.wie = _people()
         start("web", *_gunicorn(web_socket.fileno()), fds=(web_socket.fileno(),))
         start("werker", *_celery(), role="werker")
