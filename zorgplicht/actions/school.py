@@ -13,12 +13,11 @@ from passend.dossiers.models import Feit, Feitsoort, Termijn, Toegang
 from passend.gebruikers.models import Gebruiker
 from passend.klok import vandaag
 from zorgplicht.access import OWN_FACTS, Handeling
+from zorgplicht.actions.ontvangst import follow_confirmation, note_confirmed
 from zorgplicht.actions.stappen import begin, day_of, finish, latest_fact, record, require_day, require_words
 from zorgplicht.models import Aanmelding
 
 SCHOOL = Toegang.Rol.SCHOOL
-# How the receipt became certain: the school said so itself.
-BY_CONFIRMING = "bevestiging"
 
 
 def _tell_family(aanmelding: Aanmelding, fact: Feit, soort: str, dag: date | None) -> None:
@@ -35,13 +34,11 @@ def _tell_family(aanmelding: Aanmelding, fact: Feit, soort: str, dag: date | Non
 def confirm_receipt(aanmelding_id: UUID, user: Gebruiker) -> Aanmelding:
     """The school says it has the aanmelding. That starts nothing: the term runs from delivery.
 
-    Where no delivery was proven yet, this day is the first on which it certainly was there.
+    What the family said about it is certain from now on.
     """
     aanmelding = begin(aanmelding_id, user, SCHOOL, Handeling.BEVESTIG_ONTVANGST)
     today = vandaag()
-    delivered = latest_fact(aanmelding, Feitsoort.AANMELDING_ONTVANGEN)
-    if delivered is None:
-        record(aanmelding, Feitsoort.AANMELDING_ONTVANGEN, today, user, code=BY_CONFIRMING)
+    note_confirmed(aanmelding, user, today)
     fact = record(aanmelding, Feitsoort.ONTVANGST_BEVESTIGD, today, user)
     finish(aanmelding)
     _tell_family(aanmelding, fact, "ontvangst_bevestigd", today)
@@ -213,10 +210,8 @@ def correct(
             _("Het kind is ook als geplaatst vastgelegd. Verbeter eerst de plaatsing."), code="nog_geplaatst"
         )
     new = correct_fact(fact, dag=dag, tot_dag=tot_dag if dag else None, reden=reden, door_id=user.pk)
-    receipt = latest_fact(aanmelding, Feitsoort.AANMELDING_ONTVANGEN)
-    if fact.soort == Feitsoort.ONTVANGST_BEVESTIGD and receipt and receipt.code == BY_CONFIRMING:
-        # That day of receipt was known from this confirmation alone.
-        correct_fact(receipt, dag=dag, reden=reden, door_id=user.pk)
+    if fact.soort == Feitsoort.ONTVANGST_BEVESTIGD:
+        follow_confirmation(aanmelding, user, dag=dag, reden=reden)
     finish(aanmelding)
     _tell_family(aanmelding, new, "gecorrigeerd", vandaag())
     return aanmelding

@@ -45,6 +45,7 @@ CORRECTION_REASONS: dict[str, str | Promise] = {
     "niet_gebeurd": gettext_lazy("Dit is toch niet gebeurd."),
     "anders": gettext_lazy("De school heeft dit verbeterd."),
     "ingeleverd": gettext_lazy("Op deze dag hebben de ouders de aanmelding zelf ingeleverd."),
+    "bevestiging": gettext_lazy("De school heeft deze dag bevestigd."),
 }
 
 
@@ -110,5 +111,5 @@ def _recorder(fact: Feit) -> str:
     """Who recorded it, as a role: a parent may not look up who works at a school."""
     if fact.code == "portaal":
         return ""
-    by_family = fact.soort in FAMILY_EVENTS or fact.code == "ingeleverd"
+    by_family = fact.code == "ingeleverd" or (fact.soort in FAMILY_EVENTS and fact.code != "bevestiging")
     return _("het gezin") if by_family else _("de school")

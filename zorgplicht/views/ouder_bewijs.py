@@ -15,6 +15,7 @@ from passend.huisstijl.templatetags.huisstijl_tags import datum
 from passend.klok import nu, vandaag
 from passend.logboek.regels import note_read
 from passend.wet.uitleg import explain
+from zorgplicht.actions.ontvangst import BY_CONFIRMING
 from zorgplicht.actions.versturen import is_connected
 from zorgplicht.beeld import Kijker, case_view, collect, early_until, standing
 from zorgplicht.models import Aanmelding
@@ -75,6 +76,8 @@ def how_it_got_there(received: Feit | None) -> str:
     if received is None:
         return _("Nog niet bekend. Deze school werkt nog niet met Passend. Lever de aanmelding zelf in.")
     day = {"dag": datum(received.dag)}
+    if received.reden == BY_CONFIRMING:
+        return _("U leverde de aanmelding zelf in, op %(dag)s. De school heeft dat bevestigd.") % day
     return {
         "portaal": _("Met Passend, op %(dag)s. De school kan de aanmelding sinds die dag lezen."),
         "ingeleverd": _("U leverde de aanmelding zelf in, op %(dag)s. De school moet dat nog bevestigen."),
