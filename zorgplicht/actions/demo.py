@@ -91,8 +91,8 @@ class DemoRegion:
     def _dossier(self, number: int) -> None:
         story = VERHALEN[number % len(VERHALEN)]
         first, last = VOORNAMEN[number % len(VOORNAMEN)], ACHTERNAMEN[(number * 7) % len(ACHTERNAMEN)]
-        if number in (3, 19):
-            # Two stories with something to see belong to the parent of the sign-in page.
+        if number in (3, 12, 19):
+            # Three stories with something to see belong to the parent of the sign-in page.
             parent, last = self.parents[0], "de Vries"
         else:
             parent = self._person(f"gezin{number:02}", f"{ACHTERNAMEN[number % 30]} (ouder)", domain=FAMILIES)
