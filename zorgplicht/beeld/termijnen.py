@@ -1,17 +1,26 @@
-"""Terms as cards: the leading reading on top, other readings below it."""
+"""Terms as cards: the leading reading on top, other readings below it.
+
+Which reading leads depends on who looks: who must act is held to the earliest date, what somebody else may count on
+is the latest.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from django.utils.translation import gettext as _
+
 from passend.dossiers.models import Termijn
 from passend.huisstijl.onderdelen import TermijnBeeld
 from passend.wet.uitleg import reading_words, term_view
+from zorgplicht.beeld.kijker import Kijker
 
 # In this order on the page. What is not here is an aid of the clock and no date for a person.
 SUBJECTS = ("besluit", "aanvullen", "niet_behandelen", "tijdelijke_plaatsing", "leeftijd")
 # It never runs, but says why nothing else does.
 EARLY = "leeftijd"
+# Readings that differ because something of the school is unknown, not because of the words of the law.
+KIND_OF_SCHOOL = frozenset({"openbaar", "bijzonder"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,11 +34,15 @@ class Lezing:
 
 @dataclass(frozen=True, slots=True)
 class Termijnkaart:
-    """A term for `zorgplicht/delen/termijn.html`; `rij` is what `{% waarom %}` explains."""
+    """A term for `zorgplicht/delen/termijn.html`; `rij` is what `{% waarom %}` explains.
+
+    `noot`: that the date is the latest of several readings, as full sentences; empty where it is not.
+    """
 
     beeld: TermijnBeeld
     rij: Termijn
     andere: Sequence[Lezing] = ()
+    noot: str = ""
 
     @property
     def onderwerp(self) -> str:
@@ -41,7 +54,7 @@ class Termijnkaart:
         return self.rij.onderwerp == EARLY
 
 
-def term_cards(terms: Sequence[Termijn], today: date) -> list[Termijnkaart]:
+def term_cards(terms: Sequence[Termijn], today: date, kijker: Kijker) -> list[Termijnkaart]:
     """Return one card for each subject that still says something; a void term is left out, except the age."""
     cards = []
     for subject in SUBJECTS:
@@ -51,36 +64,69 @@ def term_cards(terms: Sequence[Termijn], today: date) -> list[Termijnkaart]:
             if row.onderwerp == subject and (subject == EARLY or row.toestand != Termijn.Toestand.VERVALLEN)
         ]
         if rows:
-            lead = next((row for row in rows if row.leidend), rows[0])
-            cards.append(
-                Termijnkaart(
-                    _view(lead, today),
-                    lead,
-                    [Lezing(_view(row, today), row, reading_words(row.lezing)) for row in rows if row is not lead],
-                )
-            )
+            lead = _leading(rows, kijker)
+            others = [Lezing(_view(row, today), row, reading_words(row.lezing)) for row in rows if row is not lead]
+            note = _note(rows, kijker)
+            shown = _view(lead, today)
+            if note:
+                # An earlier date that has passed is no date any more: its card would only repeat this one.
+                others = [other for other in others if other.beeld.vervalt_op != shown.vervalt_op]
+            cards.append(Termijnkaart(shown, lead, others, note))
     return cards
+
+
+def _leading(rows: Sequence[Termijn], kijker: Kijker) -> Termijn:
+    """Return, of the readings of one term, the one whose date this reader sees; no last day counts as the latest."""
+    if _counts_on_others(rows, kijker):
+        return max(rows, key=lambda row: row.vervalt_op or date.max)
+    return next((row for row in rows if row.leidend), rows[0])
+
+
+def _counts_on_others(rows: Sequence[Termijn], kijker: Kijker) -> bool:
+    return kijker is not Kijker.SCHOOL and rows[0].aan_zet == "school"
+
+
+def _note(rows: Sequence[Termijn], kijker: Kijker) -> str:
+    if len(rows) == 1 or not _counts_on_others(rows, kijker):
+        return ""
+    parts = {part for row in rows for part in row.lezing.split("+") if part}
+    if parts <= KIND_OF_SCHOOL:
+        why = _(
+            "Wij weten nog niet of dit een openbare of een bijzondere school is. De regels verschillen een beetje."
+        )
+    else:
+        why = _("De wet is hier op meer dan 1 manier te lezen.")
+    dated = _leading(rows, kijker).vervalt_op is not None
+    return why + " " + _("U ziet de laatste datum die kan gelden.") if dated else why
 
 
 def _view(term: Termijn, today: date) -> TermijnBeeld:
     return term_view(term, today, with_steps=False)
 
 
-def _open_view(terms: Sequence[Termijn], subject: str, today: date) -> TermijnBeeld | None:
-    lead = next(
-        (t for t in terms if t.onderwerp == subject and t.leidend and t.toestand == Termijn.Toestand.OPEN), None
-    )
-    return _view(lead, today) if lead else None
+def _open_rows(terms: Sequence[Termijn], subject: str) -> list[Termijn]:
+    return [term for term in terms if term.onderwerp == subject and term.toestand == Termijn.Toestand.OPEN]
 
 
-def decision_view(terms: Sequence[Termijn], today: date) -> TermijnBeeld | None:
-    """Return the running term for the school's decision, or None when none runs."""
-    return _open_view(terms, "besluit", today)
+def _open_view(terms: Sequence[Termijn], subject: str, today: date, kijker: Kijker) -> TermijnBeeld | None:
+    rows = _open_rows(terms, subject)
+    return _view(_leading(rows, kijker), today) if rows else None
 
 
-def completion_view(terms: Sequence[Termijn], today: date) -> TermijnBeeld | None:
+def decision_view(terms: Sequence[Termijn], today: date, kijker: Kijker) -> TermijnBeeld | None:
+    """Return the running term for the school's decision as this reader sees it, or None when none runs."""
+    return _open_view(terms, "besluit", today, kijker)
+
+
+def decision_note(terms: Sequence[Termijn], kijker: Kijker) -> str:
+    """Return why the date of `decision_view` is the latest of several, in full sentences; empty when it is not."""
+    rows = _open_rows(terms, "besluit")
+    return _note(rows, kijker) if rows else ""
+
+
+def completion_view(terms: Sequence[Termijn], today: date, kijker: Kijker) -> TermijnBeeld | None:
     """Return the running term for the family to complete the aanmelding, or None."""
-    return _open_view(terms, "aanvullen", today)
+    return _open_view(terms, "aanvullen", today, kijker)
 
 
 def early_until(terms: Sequence[Termijn]) -> date | None:

@@ -10,7 +10,7 @@ from passend.huisstijl.onderdelen import AanZet, Stap, StapStaat, TermijnBeeld
 from passend.huisstijl.templatetags.huisstijl_tags import datum
 from zorgplicht.beeld.bronnen import standing
 from zorgplicht.beeld.kijker import Kijker
-from zorgplicht.beeld.termijnen import completion_view, decision_view, early_until
+from zorgplicht.beeld.termijnen import completion_view, decision_note, decision_view, early_until
 from zorgplicht.models import Aanmelding
 
 Stand = Aanmelding.Stand
@@ -22,18 +22,19 @@ def who_acts(aanmelding: Aanmelding, terms: Sequence[Termijn], today: date, kijk
     early = early_until(terms)
     if early and not aanmelding.is_decided:
         return _early(aanmelding, early, today, kijker)
-    decision = decision_view(terms, today)
+    decision = decision_view(terms, today, kijker)
     if aanmelding.stand == Stand.AANVULLING:
         return _family_acts(
             kijker,
             _("De school heeft informatie nodig. Geef die aan de school. In het dossier leest u waar zij om vraagt."),
             _("De ouders geven de informatie waar de school om vroeg."),
-            completion_view(terms, today),
+            completion_view(terms, today, kijker),
         )
     if aanmelding.stand == Stand.VERSTUURD:
         return _sent(aanmelding, decision, kijker)
     if aanmelding.stand in (Stand.ONTVANGEN, Stand.BEVESTIGD, Stand.VERLENGD, Stand.TIJDELIJK):
-        return _school_acts(aanmelding, kijker, _what_school_does(aanmelding, decision, kijker), decision)
+        what = f"{_what_school_does(aanmelding, decision, kijker)} {decision_note(terms, kijker)}".strip()
+        return _school_acts(aanmelding, kijker, what, decision)
     if aanmelding.stand == Stand.TOEGELATEN:
         sentence = _("De school laat %(kind)s toe. De school schrijft %(kind)s nu in en plaatst %(kind)s.")
         return _school_acts(aanmelding, kijker, sentence % {"kind": kijker.kind}, None)
@@ -134,7 +135,7 @@ def process_steps(
         steps.append(Stap(_("De school heeft de aanmelding"), "klaar", _lines(received)))
     else:
         steps.append(Stap(_("De school heeft de aanmelding"), "vervallen" if withdrawn else "bezig"))
-    steps.append(_decision_step(aanmelding, known, terms, today, bool(received)))
+    steps.append(_decision_step(aanmelding, known, terms, today, kijker))
     steps.append(_placement_step(aanmelding, known))
     return steps
 
@@ -144,7 +145,7 @@ def _lines(fact: Feit | None, pattern: Callable[[str], str] = str) -> tuple[str,
 
 
 def _decision_step(
-    aanmelding: Aanmelding, known: dict[str, Feit], terms: Sequence[Termijn], today: date, received: bool
+    aanmelding: Aanmelding, known: dict[str, Feit], terms: Sequence[Termijn], today: date, kijker: Kijker
 ) -> Stap:
     title = _("Besluit van de school")
     for kind, words in (
@@ -156,17 +157,20 @@ def _decision_step(
             return Stap(title, "klaar", (words % {"dag": datum(known[kind].dag)},))
     if aanmelding.stand == Stand.INGETROKKEN:
         return Stap(title, "vervallen", _lines(known.get(Feitsoort.INGETROKKEN), _withdrawn_on))
-    if not received:
+    if Feitsoort.AANMELDING_ONTVANGEN not in known:
         return Stap(title)
     if early_until(terms):
         return Stap(title, "komt", (_("Vooraanmelding: nog geen besluit nodig"),))
     lines = _lines(known.get(Feitsoort.TIJDELIJK_GEPLAATST), _temporary_from)
-    term = decision_view(terms, today)
-    if term is None:
+    term = decision_view(terms, today, kijker)
+    if term is None or (term.vervalt_op is None and term.staat != "gepauzeerd"):
         return Stap(title, "bezig", lines)
     if term.staat == "gepauzeerd":
         return Stap(title, "let_op", (_("De termijn staat stil"), *lines))
     state: StapStaat = "let_op" if term.staat == "verstreken" else "bezig"
+    note = decision_note(terms, kijker)
+    if note:
+        lines = (note, *lines)
     return Stap(title, state, (_("Uiterlijk %(dag)s") % {"dag": datum(term.vervalt_op)}, *lines))
 
 

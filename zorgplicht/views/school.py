@@ -105,7 +105,7 @@ def _tray_rows(shown: list[Aanmelding]) -> list[Bakrij]:
     result = []
     for aanmelding in shown:
         terms = rows[aanmelding.id].termijnen
-        cards = {card.onderwerp: card.beeld for card in term_cards(terms, today)}
+        cards = {card.onderwerp: card.beeld for card in term_cards(terms, today, Kijker.SCHOOL)}
         acting = who_acts(aanmelding, terms, today, Kijker.SCHOOL)
         result.append(
             Bakrij(aanmelding, child_name(aanmelding), stand_label(aanmelding), cards.get("besluit"), acting)
