@@ -3,7 +3,6 @@
 from datetime import date
 
 import pytest
-
 from django.urls import reverse
 
 from tests.fabriek import do, make_aanmelding, make_lid, make_school
