@@ -27,7 +27,8 @@ def kind_words(school: School) -> str:
         return _("middelbare school: %(soorten)s") % {"soorten": kind}
     if school.is_special:
         return _("school voor %(soort)s") % {"soort": school.get_sector_display()}
-    return kind
+    # The name is data of DUO; this one word is ours too.
+    return _("basisschool") if kind.lower() == "basisschool" else kind
 
 
 @dataclass(frozen=True, slots=True)

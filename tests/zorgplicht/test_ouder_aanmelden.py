@@ -80,6 +80,7 @@ def test_each_step_leads_to_the_next_and_sending_gives_the_proof(
     fill(browser, concept_id)
     page = browser.get(step_url(concept_id, "nakijken")).content.decode()
     assert "Verstuur de aanmelding" in page
+    assert "Hier levert u de aanmelding zelf in" not in page
     assert "Noor raakt snel overprikkeld." in page
     answer = browser.post(step_url(concept_id, "nakijken"))
     (case,) = cases(ouder)
@@ -106,6 +107,8 @@ def test_sending_twice_makes_one_aanmelding(browser: Client, ouder: Gebruiker, r
 def test_what_no_school_has_yet_is_not_called_sent(browser: Client, regenboog: School) -> None:
     concept_id = begin(browser, regenboog)
     fill(browser, concept_id)
+    # Not a surprise afterwards: the last step says it before the button.
+    assert "Dit geldt voor De Regenboog" in browser.get(step_url(concept_id, "nakijken")).content.decode()
     page = browser.post(step_url(concept_id, "nakijken"), follow=True).content.decode()
     assert "nog niet bij deze school: De Regenboog. Lever haar zelf in." in page
     assert "Uw aanmelding is verstuurd." not in page

@@ -274,10 +274,21 @@ def test_reading_a_dossier_leaves_a_line_in_the_log(browser: Client, aanmelding:
 
 def test_withdrawing_asks_first(browser: Client, ouder: Gebruiker, aanmelding: Aanmelding) -> None:
     there = reverse("zorgplicht:trek_in", args=[aanmelding.dossier_id, aanmelding.id])
-    assert "Aanmelding intrekken?" in html_of(browser, there)
+    page = html_of(browser, there)
+    assert "Aanmelding intrekken?" in page
+    assert "De school krijgt bericht" in page
     assert fresh(ouder, aanmelding).stand == "ontvangen"
     assert browser.post(there).url == dossier_url(aanmelding)
     assert fresh(ouder, aanmelding).stand == "ingetrokken"
+
+
+def test_a_school_without_portal_hears_of_no_withdrawal_and_the_page_says_so(
+    browser: Client, ouder: Gebruiker
+) -> None:
+    paper = fabriek.make_aanmelding(ouder, fabriek.make_school("De Linde"))
+    page = html_of(browser, reverse("zorgplicht:trek_in", args=[paper.dossier_id, paper.id]))
+    assert "krijgt geen bericht" in page
+    assert "De school krijgt bericht" not in page
 
 
 def test_what_no_longer_fits_is_said_on_the_page(browser: Client, ouder: Gebruiker, aanmelding: Aanmelding) -> None:
@@ -309,7 +320,9 @@ def test_more_schools_are_asked_without_asking_again(
     assert f"gekozen={linde.vestigingscode}" in page
     page = html_of(browser, f"{there}?gekozen={linde.vestigingscode}")
     assert "Verstuur naar deze school" in page
-    browser.post(there, {"gekozen": [linde.vestigingscode]})
+    assert "Dit geldt voor De Linde" in page
+    sent = browser.post(there, {"gekozen": [linde.vestigingscode]}, follow=True).content.decode()
+    assert "nog niet bij deze school: De Linde. Lever haar zelf in." in sent
     assert "De Linde" in html_of(browser, dossier_url(aanmelding))
     again = browser.post(there, {"gekozen": [linde.vestigingscode]})
     assert "Uw kind is al bij deze school aangemeld." in again.content.decode()

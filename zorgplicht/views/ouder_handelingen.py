@@ -19,11 +19,20 @@ from ondersteuning.models import School
 from passend.klok import vandaag
 from passend.logboek.regels import note_read, note_write
 from zorgplicht.actions.gezin import record_handed_in, withdraw
-from zorgplicht.actions.versturen import send_to_more_schools
+from zorgplicht.actions.versturen import is_connected, send_to_more_schools
 from zorgplicht.forms.fouten import show_refusal
 from zorgplicht.forms.ouder import Bevestiging, InleverFormulier
 from zorgplicht.models import Aanmelding
-from zorgplicht.views.ouder_hulp import child_of, crumbs, family_case, family_cases, for_parent, person
+from zorgplicht.views.ouder_hulp import (
+    child_of,
+    crumbs,
+    family_case,
+    family_cases,
+    for_parent,
+    hand_in_names,
+    person,
+    say_what_happened,
+)
 from zorgplicht.views.ouder_scholen import MAX_SCHOOLS, search
 
 
@@ -55,7 +64,12 @@ def trek_in(request: HttpRequest, dossier_id: UUID, aanmelding_id: UUID) -> Http
             messages.success(request, _("De aanmelding bij %(school)s is ingetrokken.") % {"school": case.school})
             return redirect("zorgplicht:dossier", dossier_id)
     note_read(request, dossier_id, "intrekken")
-    context = {"form": form, "school": case.school, "kruimels": _crumbs(dossier_id, _("Intrekken"))}
+    context = {
+        "form": form,
+        "school": case.school,
+        "aangesloten": is_connected(case.school.organisatie.pk),
+        "kruimels": _crumbs(dossier_id, _("Intrekken")),
+    }
     return TemplateResponse(request, "zorgplicht/ouder/intrekken.html", context)
 
 
@@ -94,13 +108,13 @@ def meer_scholen(request: HttpRequest, dossier_id: UUID) -> HttpResponse:
     if form.is_valid():
         try:
             with transaction.atomic():
-                send_to_more_schools(cases[0], user, chosen)
+                sent = send_to_more_schools(cases[0], user, chosen)
         except ValidationError as refusal:
             show_refusal(form, refusal)
         else:
             note_write(request, dossier_id, "aanmelding_verstuurd")
             done = ngettext("Uw aanmelding is verstuurd.", "Uw aanmeldingen zijn verstuurd.", len(chosen))
-            messages.success(request, done)
+            say_what_happened(request, sent, done)
             return redirect("zorgplicht:dossier", dossier_id)
     note_read(request, dossier_id, "meer_scholen")
     found = search(request, [("gekozen", school.vestigingscode) for school in chosen])
@@ -108,10 +122,11 @@ def meer_scholen(request: HttpRequest, dossier_id: UUID) -> HttpResponse:
         "form": form,
         "kind": child_of(cases),
         "gekozen": [(school, _address(request, [s for s in chosen if s != school])) for school in chosen],
+        "zelf_inleveren": hand_in_names(chosen),
         "zoek": found,
         "regels": [
-            (school, distance, school.pk in taken or school in chosen, _address(request, [*chosen, school]))
-            for school, distance in found.regels
+            (school, kind, distance, school.pk in taken or school in chosen, _address(request, [*chosen, school]))
+            for school, kind, distance in found.regels
         ],
         "vol": len(chosen) >= MAX_SCHOOLS,
         "kruimels": _crumbs(dossier_id, _("Meer scholen")),

@@ -1,20 +1,23 @@
 """What the pages of a parent share."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
 from functools import wraps
 from typing import Concatenate, ParamSpec
 from uuid import UUID
 
+from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
+from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 
+from ondersteuning.models import School
 from passend.gebruikers.models import Gebruiker
 from passend.huisstijl.onderdelen import Kruimel
 from passend.huisstijl.templatetags.huisstijl_tags import datum
-from zorgplicht.actions.versturen import Verzoek
+from zorgplicht.actions.versturen import Verzoek, is_connected
 from zorgplicht.models import Aanmelding, AanmeldingTekst
 
 Rows = list[tuple[str, str]]
@@ -70,6 +73,21 @@ def words_of(aanmelding: Aanmelding) -> AanmeldingTekst | None:
 def child_of(cases: list[Aanmelding]) -> str:
     """Return the child's name as the family wrote it, or an empty string when the words are gone."""
     return next((words.kind_naam for case in cases if (words := words_of(case))), "")
+
+
+def hand_in_names(schools: Iterable[School]) -> str:
+    """Return the names, as one text, of the schools that get nothing by themselves: the family brings it there."""
+    return get_text_list([str(school) for school in schools if not is_connected(school.organisatie.pk)], _("en"))
+
+
+def say_what_happened(request: HttpRequest, cases: Iterable[Aanmelding], done: str) -> None:
+    """Thank with `done`, or say loudly at which schools it still has to be handed in: they got nothing yet."""
+    names = [str(case.school) for case in cases if case.stand == Aanmelding.Stand.VERSTUURD]
+    if not names:
+        messages.success(request, done)
+        return
+    words = _("Let op: uw aanmelding is vastgelegd, maar nog niet bij deze school: %(scholen)s. Lever haar zelf in.")
+    messages.warning(request, words % {"scholen": get_text_list(names, _("en"))})
 
 
 def crumbs(*steps: tuple[str, str]) -> list[Kruimel]:

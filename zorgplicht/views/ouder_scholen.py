@@ -12,7 +12,7 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from ondersteuning.beeld import distance_words
+from ondersteuning.beeld import distance_words, kind_words
 from ondersteuning.models import School
 from ondersteuning.zoeken import Resultaat, search_schools
 from zorgplicht.actions.concept import save_step
@@ -27,7 +27,7 @@ MAX_SCHOOLS = 8
 
 @dataclass(frozen=True, slots=True)
 class Zoekbeeld:
-    """A search for schools: what was typed, what was found on this page, and each school's distance in words.
+    """A search for schools: what was typed, what was found on this page, each school's kind and distance in words.
 
     `mee`: what else the address holds and a new search must keep. `basis_url`: the address up to the page number.
     """
@@ -36,7 +36,7 @@ class Zoekbeeld:
     mee: Sequence[tuple[str, str]] = ()
     resultaat: Resultaat | None = None
     pagina: Page[School] | None = None
-    regels: Sequence[tuple[School, str]] = ()
+    regels: Sequence[tuple[School, str, str]] = ()
     basis_url: str = ""
 
 
@@ -47,7 +47,7 @@ def search(request: HttpRequest, mee: Sequence[tuple[str, str]] = ()) -> Zoekbee
         return Zoekbeeld("", mee)
     result = search_schools(text)
     page = Paginator(result.scholen, PER_PAGE).get_page(request.GET.get("pagina"))
-    lines = [(school, distance_words(getattr(school, "afstand", None))) for school in page]
+    lines = [(school, kind_words(school), distance_words(getattr(school, "afstand", None))) for school in page]
     return Zoekbeeld(text, mee, result, page, lines, f"?{urlencode([*mee, ('zoek', text)])}&")
 
 

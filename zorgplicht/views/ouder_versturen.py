@@ -1,15 +1,11 @@
 """The last step: look everything over, see what the school will see, and send."""
 
-from uuid import UUID
-
-from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
-from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 
 from passend.huisstijl.templatetags.huisstijl_tags import datum
@@ -19,7 +15,7 @@ from zorgplicht.forms.aanmelding import NAKIJKEN, Aanmeldformulieren
 from zorgplicht.forms.fouten import show_refusal
 from zorgplicht.forms.ouder import StapFormulier
 from zorgplicht.models import Aanmelding
-from zorgplicht.views.ouder_hulp import Rows, letter_rows
+from zorgplicht.views.ouder_hulp import Rows, hand_in_names, letter_rows, say_what_happened
 from zorgplicht.views.ouder_stappen import step_context, stop_for_now, to_proof
 
 
@@ -41,6 +37,7 @@ def step(request: HttpRequest, forms: Aanmeldformulieren, stap: str) -> HttpResp
         "scholen": forms.scholen,
         "eerste": forms.eerste_keus,
         "te_jong": forms.too_young(),
+        "zelf_inleveren": hand_in_names(forms.scholen),
         "school_ziet": _what_school_sees(forms.request()) if complete else (),
     }
     return TemplateResponse(request, "zorgplicht/ouder/nakijken.html", context)
@@ -57,20 +54,11 @@ def _send(request: HttpRequest, forms: Aanmeldformulieren, form: StapFormulier) 
         show_refusal(form, refusal)
         return None
     note_write(request, dossier_id, "aanmelding_verstuurd")
-    _say_what_happened(request, dossier_id)
+    cases = Aanmelding.objects.filter(dossier_id=dossier_id).with_words()
+    done = _("Uw aanmelding is verstuurd. Hieronder staat het bewijs.")
+    say_what_happened(request, cases.order_by("-eerste_keus", "aangemaakt_op", "id"), done)
     forms.concept.dossier_id = dossier_id
     return to_proof(forms.concept)
-
-
-def _say_what_happened(request: HttpRequest, dossier_id: UUID) -> None:
-    """Thank, or say loudly at which schools the aanmelding still has to be handed in: they got nothing yet."""
-    open_cases = Aanmelding.objects.filter(dossier_id=dossier_id, stand=Aanmelding.Stand.VERSTUURD).with_words()
-    names = [str(case.school) for case in open_cases.order_by("-eerste_keus", "aangemaakt_op", "id")]
-    if not names:
-        messages.success(request, _("Uw aanmelding is verstuurd. Hieronder staat het bewijs."))
-        return
-    words = _("Let op: uw aanmelding is vastgelegd, maar nog niet bij deze school: %(scholen)s. Lever haar zelf in.")
-    messages.warning(request, words % {"scholen": get_text_list(names, _("en"))})
 
 
 def _parts() -> list[tuple[str, str]]:
