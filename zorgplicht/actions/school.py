@@ -11,6 +11,7 @@ from passend.berichten.actions import queue_message
 from passend.dossiers.actions import correct_fact, lock_dossier, preview_terms
 from passend.dossiers.models import Feit, Feitsoort, Termijn, Toegang
 from passend.gebruikers.models import Gebruiker
+from passend.huisstijl.templatetags.huisstijl_tags import datum
 from passend.klok import vandaag
 from zorgplicht.access import OWN_FACTS, Handeling
 from zorgplicht.actions.ontvangst import follow_confirmation, note_confirmed
@@ -89,10 +90,10 @@ def _last_decision_day(aanmelding: Aanmelding, added: Feitsoort | None, without:
 def _require_extension(tot_dag: date, current: date | None, latest: date | None) -> None:
     """Raise ValidationError at `tot_dag` when it is no extension of `current`, or lies after `latest`."""
     if current and tot_dag <= current:
-        message = _("Kies een dag na %(dag)s, de laatste dag zonder verlenging.") % {"dag": f"{current:%d-%m-%Y}"}
+        message = _("Kies een dag na %(dag)s, de laatste dag zonder verlenging.") % {"dag": datum(current)}
         raise ValidationError({"tot_dag": ValidationError(message, code="geen_verlenging")})
     if latest and tot_dag > latest:
-        message = _("Verlengen kan tot en met %(dag)s.") % {"dag": f"{latest:%d-%m-%Y}"}
+        message = _("Verlengen kan tot en met %(dag)s.") % {"dag": datum(latest)}
         raise ValidationError({"tot_dag": ValidationError(message, code="te_lang")})
 
 

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from passend.dossiers.actions import lock_dossier, recompute, record_fact
 from passend.dossiers.models import Feit, Feitsoort, Organisatie, Toegang, Zekerheid
 from passend.gebruikers.models import Gebruiker
+from passend.huisstijl.templatetags.huisstijl_tags import datum
 from passend.klok import nu, vandaag
 from zorgplicht.access import Handeling, allowed_acts, organisations_of
 from zorgplicht.models import Aanmelding, Toelichting
@@ -45,7 +46,7 @@ def require_day(day: date, *, not_before: date | None = None, may_be_future: boo
     if not_before and day < not_before:
         raise ValidationError(
             _("Deze dag ligt voor %(dag)s. Eerder kan niet."),
-            params={"dag": not_before.strftime("%d-%m-%Y")},
+            params={"dag": datum(not_before)},
             code="te_vroeg",
         )
 
