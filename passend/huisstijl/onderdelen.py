@@ -185,7 +185,7 @@ class Stap:
             "bezig": gettext("hier zijn we nu"),
             "komt": gettext("komt nog"),
             "let_op": gettext("let op"),
-            "vervallen": gettext("niet nodig"),
+            "vervallen": gettext("gaat niet door"),
         }[self.staat]
 
 

@@ -55,8 +55,8 @@ BEGRIPPEN: Sequence[Begrip] = (
     Begrip(
         _("Weigering"),
         _(
-            "De school besluit dat uw kind niet op deze school komt. De school schrijft op waarom. U kunt het daar "
-            "niet mee eens zijn en bezwaar maken."
+            "De school besluit dat uw kind niet op deze school komt. De school schrijft op waarom. Bent u het er niet "
+            "mee eens? Dan kunt u bezwaar maken."
         ),
         "WPO artikel 63 lid 2; WEC artikel 61 lid 2; WVO 2020 artikel 8.8 lid 4",
     ),

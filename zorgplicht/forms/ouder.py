@@ -14,6 +14,7 @@ from passend.klok import vandaag
 
 # Older than this is no school child: most likely a slip of the pen.
 OLDEST_YEARS = 25
+_TOO_LONG = _("Uw tekst is te lang. Maak de tekst wat korter.")
 
 
 class StapFormulier(Formulier):
@@ -80,6 +81,7 @@ class OndersteuningFormulier(StapFormulier):
         widget=forms.Textarea(attrs={"rows": 7}),
         max_length=10_000,
         required=False,
+        error_messages={"max_length": _TOO_LONG},
     )
 
 
@@ -91,7 +93,7 @@ class WensenFormulier(StapFormulier):
         label=_("Wanneer wilt u dat uw kind op deze school begint?"),
         choices=((ZO_SNEL_MOGELIJK, _("Zo snel mogelijk")), (OP_DATUM, _("Op een bepaalde dag"))),
         widget=forms.RadioSelect,
-        error_messages={"required": _("Kies wanneer uw kind kan beginnen.")},
+        error_messages={"required": _("Kies wanneer u wilt dat uw kind begint.")},
     )
     gewenst_per = DatumVeld(
         label=_("Op welke dag?"),
@@ -101,12 +103,13 @@ class WensenFormulier(StapFormulier):
     andere_scholen = forms.CharField(
         label=_("Heeft u uw kind ook op een andere manier bij scholen aangemeld?"),
         help_text=_(
-            "Bijvoorbeeld met een brief. Schrijf op bij welke scholen. De wet vraagt dit van u. "
+            "Bijvoorbeeld met een brief. Schrijf dan op bij welke scholen: dat vraagt de wet. Anders laat u dit leeg. "
             "Scholen die u net in Passend koos, hoeft u niet op te schrijven."
         ),
         widget=forms.Textarea(attrs={"rows": 3}),
         max_length=2_000,
         required=False,
+        error_messages={"max_length": _TOO_LONG},
     )
 
     def clean(self) -> dict[str, Any]:
