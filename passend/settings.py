@@ -72,6 +72,8 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "passend.huisstijl.nultekens.NulTekenMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    # Default deny: a page for everyone says so itself, with login_not_required.
+    "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "passend.logboek.middleware.DossierTransactionMiddleware",
@@ -137,6 +139,8 @@ ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_EMAIL_NOTIFICATIONS = False
 ACCOUNT_LOGOUT_REDIRECT_URL = "start"
 ACCOUNT_SESSION_REMEMBER = False
+# How many proxies stand before the portal: the limits on signing in count per visitor, not per proxy.
+ALLAUTH_TRUSTED_PROXY_COUNT = env.int("PASSEND_PROXYS", default=1 if PRODUCTIE else 0)
 # Whatever lower floors need from a higher one is named here by string.
 SIGN_IN_MAIL_HANDLER = "passend.berichten.actions.queue_sign_in_mail"
 NAVIGATIE_HANDLER = "zorgplicht.navigatie.items"

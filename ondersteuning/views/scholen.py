@@ -3,6 +3,7 @@
 from typing import Any
 from urllib.parse import urlencode
 
+from django.contrib.auth.decorators import login_not_required
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
@@ -21,6 +22,7 @@ from passend.huisstijl.onderdelen import Kruimel, LegeStaat
 PER_PAGE = 20
 
 
+@login_not_required
 @require_safe
 def scholen(request: HttpRequest) -> HttpResponse:
     """Search; `zoek`, `soort`, `bij` and `pagina` in the address, so that a result can be kept and shared."""
@@ -60,6 +62,7 @@ def _nothing_found() -> LegeStaat:
     )
 
 
+@login_not_required
 @require_safe
 def school(request: HttpRequest, vestigingscode: str) -> HttpResponse:
     """One school, open or closed."""

@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 from django import forms
 from django.contrib import messages
+from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
@@ -34,12 +35,14 @@ class KlokFormulier(Formulier):
         return day
 
 
+@login_not_required
 @demo_only
 @require_GET
 def post(request: HttpRequest) -> HttpResponse:
     return render(request, "demo/post.html", {"mails": newest_mails(SHOWN), "breed": True})
 
 
+@login_not_required
 @demo_only
 @require_GET
 def mail(request: HttpRequest, naam: str) -> HttpResponse:
@@ -53,6 +56,7 @@ def mail(request: HttpRequest, naam: str) -> HttpResponse:
     )
 
 
+@login_not_required
 @demo_only
 @require_http_methods(["GET", "POST"])
 def klok(request: HttpRequest) -> HttpResponse:

@@ -7,6 +7,7 @@ from functools import wraps
 
 from django.conf import settings
 from django.contrib.auth import login
+from django.contrib.auth.decorators import login_not_required
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render, resolve_url
@@ -64,12 +65,14 @@ def demo_groups() -> list[Groep]:
     return [Groep(*words, tuple(found[role])) for role, words in roles.items() if found[role]]
 
 
+@login_not_required
 @demo_only
 @require_GET
 def personen(request: HttpRequest) -> HttpResponse:
     return render(request, "demo/personen.html", {"groepen": demo_groups()})
 
 
+@login_not_required
 @demo_only
 @require_POST
 def inloggen(request: HttpRequest) -> HttpResponse:

@@ -2,13 +2,14 @@
 
 from allauth.account import views as allauth_views
 from django.conf import settings
+from django.contrib.auth.decorators import login_not_required
 from django.urls import URLPattern, path
 from django.views.generic import RedirectView
 
 from passend.gebruikers import demo, views
 
 # One path for everyone: allauth's other doors lead to the first step.
-_to_sign_in = RedirectView.as_view(pattern_name="account_request_login_code", query_string=True)
+_to_sign_in = login_not_required(RedirectView.as_view(pattern_name="account_request_login_code", query_string=True))
 
 urlpatterns: list[URLPattern] = [
     path("inloggen/", views.code_aanvragen, name="account_request_login_code"),

@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 
 from django.conf import settings
+from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from passend.huisstijl import stijlgids as gids
 
@@ -38,28 +39,32 @@ def _doors() -> tuple[Deur, ...]:
         ),
         Deur(
             _("Hulp van het steunpunt"),
-            _("Het ouder- en jeugdsteunpunt luistert, legt uit en gaat met u mee. Gratis."),
-            "/steunpunt/",
+            _("Gratis hulp voor u en uw kind. Op de pagina van elke school ziet u welk steunpunt erbij hoort."),
+            "/scholen/",
             "gesprek",
         ),
     )
 
 
-@require_GET
+@login_not_required
+@require_safe
 def start(request: HttpRequest) -> HttpResponse:
     return render(request, "openbaar/start.html", {"deuren": _doors(), "breed": True})
 
 
-@require_GET
+@login_not_required
+@require_safe
 def toegankelijkheid(request: HttpRequest) -> HttpResponse:
     return render(request, "openbaar/toegankelijkheid.html", {"terug_url": "/", "terug_tekst": _("Startpagina")})
 
 
-@require_GET
+@login_not_required
+@require_safe
 def privacy(request: HttpRequest) -> HttpResponse:
     return render(request, "openbaar/privacy.html", {"terug_url": "/", "terug_tekst": _("Startpagina")})
 
 
+@login_not_required
 @require_http_methods(["GET", "POST"])
 def stijlgids(request: HttpRequest) -> HttpResponse:
     """Every part in every state. Raises Http404 without the demo switch."""

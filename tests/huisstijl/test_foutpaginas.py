@@ -54,13 +54,8 @@ def test_error_page_works_when_the_list_of_static_files_is_missing(rf: RequestFa
     assert 'href="/static/derden/passend.css"' in foutpagina.server_error(rf.get("/")).content.decode()
 
 
-def test_style_guide_is_only_there_in_the_demo(rf: RequestFactory, settings) -> None:
-    from django.http import Http404
-
-    from passend.huisstijl.views import stijlgids
-
+def test_style_guide_is_only_there_in_the_demo(client, db, settings) -> None:
     settings.DEMO = True
-    assert stijlgids(rf.get("/demo/huisstijl/")).status_code == 200
+    assert client.get("/demo/huisstijl/").status_code == 200
     settings.DEMO = False
-    with pytest.raises(Http404):
-        stijlgids(rf.get("/demo/huisstijl/"))
+    assert client.get("/demo/huisstijl/").status_code == 404
