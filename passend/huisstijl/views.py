@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from django.conf import settings
+from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
@@ -45,21 +46,25 @@ def _doors() -> tuple[Deur, ...]:
     )
 
 
+@login_not_required
 @require_safe
 def start(request: HttpRequest) -> HttpResponse:
     return render(request, "openbaar/start.html", {"deuren": _doors(), "breed": True})
 
 
+@login_not_required
 @require_safe
 def toegankelijkheid(request: HttpRequest) -> HttpResponse:
     return render(request, "openbaar/toegankelijkheid.html", {"terug_url": "/", "terug_tekst": _("Startpagina")})
 
 
+@login_not_required
 @require_safe
 def privacy(request: HttpRequest) -> HttpResponse:
     return render(request, "openbaar/privacy.html", {"terug_url": "/", "terug_tekst": _("Startpagina")})
 
 
+@login_not_required
 @require_http_methods(["GET", "POST"])
 def stijlgids(request: HttpRequest) -> HttpResponse:
     """Every part in every state. Raises Http404 without the demo switch."""
