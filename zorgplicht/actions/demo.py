@@ -53,7 +53,9 @@ class DemoRegion:
         self.admin = self._person("beheer.bas", "Bas Beheer", is_beheerder=True)
         po, vo = demoregio.SWV_PO, demoregio.SWV_VO
         verbanden = Samenwerkingsverband.objects.filter(nummer__in=[po, vo])
-        kantoor = save_steunpunt(None, naam=demoregio.STEUNPUNT_NAAM, verbanden=verbanden).organisatie
+        kantoor = save_steunpunt(
+            None, naam=demoregio.STEUNPUNT_NAAM, verbanden=verbanden, email=f"steunpunt@{PERSONS}"
+        ).organisatie
         self.steunpunt = kantoor
         self.worker = self._person("steunpunt.mira", "Mira Steun")
         self._member(self.worker, kantoor, Lidmaatschap.Rol.STEUNPUNTMEDEWERKER)

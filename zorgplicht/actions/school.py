@@ -18,6 +18,8 @@ from zorgplicht.actions.ontvangst import follow_confirmation, note_confirmed
 from zorgplicht.actions.stappen import begin, day_of, finish, latest_fact, record, require_day, require_words
 from zorgplicht.models import Aanmelding
 
+# The law names no longest time; beyond this it is a slip of the pen in the year.
+LONGEST_TO_COMPLETE = timedelta(days=365)
 SCHOOL = Toegang.Rol.SCHOOL
 
 
@@ -52,6 +54,9 @@ def ask_completion(aanmelding_id: UUID, user: Gebruiker, *, tot_dag: date, toeli
     today = vandaag()
     if tot_dag <= today:
         raise ValidationError({"tot_dag": _("Geef de ouder tijd: kies een dag na vandaag.")}, code="te_kort")
+    if tot_dag > today + LONGEST_TO_COMPLETE:
+        message = _("Deze dag ligt meer dan een jaar vooruit. Kijk nog eens naar het jaar.")
+        raise ValidationError({"tot_dag": message}, code="te_ver")
     require_words(toelichting)
     fact = record(aanmelding, Feitsoort.AANVULLING_GEVRAAGD, today, user, tot_dag=tot_dag, toelichting=toelichting)
     finish(aanmelding)

@@ -1,6 +1,6 @@
 """What every action on an aanmelding begins and ends with."""
 
-from datetime import date
+from datetime import date, timedelta
 from uuid import UUID
 
 from django.core.exceptions import PermissionDenied, ValidationError
@@ -39,10 +39,16 @@ def begin(aanmelding_id: UUID, user: Gebruiker, rol: str, act: Handeling) -> Aan
     return aanmelding
 
 
+# Further ahead is a slip of the pen in the year.
+FAR_AHEAD = timedelta(days=2 * 365)
+
+
 def require_day(day: date, *, not_before: date | None = None, may_be_future: bool = False) -> None:
     """Raise ValidationError when a day on which something happened cannot be right."""
     if not may_be_future and day > vandaag():
         raise ValidationError(_("Deze dag is nog niet geweest. Vul een dag in tot en met vandaag."), code="toekomst")
+    if day > vandaag() + FAR_AHEAD:
+        raise ValidationError(_("Deze dag ligt meer dan 2 jaar vooruit. Kijk nog eens naar het jaar."), code="te_ver")
     if not_before and day < not_before:
         raise ValidationError(
             _("Deze dag ligt voor %(dag)s. Eerder kan niet."),

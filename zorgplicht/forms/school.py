@@ -6,6 +6,7 @@ from typing import Any
 from crispy_forms.helper import FormHelper
 from crispy_forms.layout import Fieldset, Layout
 from django import forms
+from django.http import QueryDict
 from django.utils.formats import date_format
 from django.utils.functional import Promise
 from django.utils.translation import gettext
@@ -21,17 +22,43 @@ def words_field(**kwargs: Any) -> forms.CharField:
 
 
 class HandelingFormulier(Formulier):
-    """The base of a school's forms; `today` fills in a day that is usually today."""
+    """The base of a school's forms; `today` fills in a day that is usually today.
+
+    `stand` is the state of the aanmelding now; the form remembers the one that its maker saw.
+    """
 
     day_is_today = False
 
-    def __init__(self, *args: Any, today: date, knop: str | Promise, annuleer_url: str, **kwargs: Any) -> None:
+    gezien = forms.CharField(widget=forms.HiddenInput, required=False)
+
+    def __init__(
+        self, *args: Any, today: date, stand: str, knop: str | Promise, annuleer_url: str, **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
+        self.fields["gezien"].initial = self.stand = stand
         self.today = today
         self.knop = knop
         self.annuleer_url = annuleer_url
         if self.day_is_today:
             self.fields["dag"].initial = today
+
+    def clean(self) -> dict[str, Any] | None:
+        values = super().clean()
+        seen = self.cleaned_data.get("gezien")
+        if seen and seen != self.stand:
+            # A colleague did something else meanwhile; sending once more is then a choice, not an accident.
+            data = QueryDict(mutable=True)
+            data.update(self.data)
+            data[self.add_prefix("gezien")] = self.stand
+            self.data = data
+            self.add_error(
+                None,
+                gettext(
+                    "Een collega heeft intussen iets vastgelegd. Kijk eerst bij de aanmelding. Klopt dit nog? Verstuur"
+                    " het dan opnieuw."
+                ),
+            )
+        return values
 
 
 class BevestigFormulier(HandelingFormulier):

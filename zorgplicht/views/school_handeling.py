@@ -60,6 +60,7 @@ def handeling(request: HttpRequest, pk: UUID, handeling: str) -> HttpResponse:
     form = daad.form(
         request.POST if request.method == "POST" else None,
         today=vandaag(),
+        stand=item.stand,
         knop=daad.knop,
         annuleer_url=back,
         **extra.form,
