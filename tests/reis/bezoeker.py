@@ -10,7 +10,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Locator, Page
+from playwright.sync_api import Locator, Page, Response
 
 from tests.hulp.browser import sideways_scroll
 from tests.reis.portaal import Portaal
@@ -32,7 +32,8 @@ class Bezoeker:
         self._axe = axe
         self._findings = findings
         self._mirror = mirror
-        self._pictures = 0
+        self._answers: list[Response] = []
+        page.on("response", lambda answer: self._answers.append(answer))
 
     # --- Going somewhere ----------------------------------------------------------------------------------------
 
@@ -130,6 +131,15 @@ class Bezoeker:
         seen.set_viewport_size(size)
         return found
 
+    def _cookies(self) -> set[str]:
+        """Return the names of the cookies there are, and of those that came and went since the last look."""
+        names = {cookie["name"] for cookie in self.page.context.cookies()}
+        for answer in self._answers:
+            for line in answer.header_values("set-cookie"):
+                names.add(line.partition("=")[0])
+        self._answers.clear()
+        return names
+
     def look(self) -> None:
         """Note what is wrong with this page."""
         place = f"{UUID.sub('…', self.path)} “{self.page.title()}” ({self.page.viewport_size['width']} px)"
@@ -137,13 +147,11 @@ class Bezoeker:
         found = self._axe(seen)
         if self.page.viewport_size["width"] <= NARROW:
             found += self._too_wide(seen)
-        strange = {cookie["name"] for cookie in self.page.context.cookies()} - COOKIES
-        if strange:
+        if strange := self._cookies() - COOKIES:
             found.append(f"cookies: {strange}")
         if found:
             self._findings.setdefault(place, set()).update(found)
         if folder := os.environ.get("SCHERMEN_MAP"):
-            self._pictures += 1
             name = re.sub(r"\W+", "-", f"{self.page.viewport_size['width']}-{UUID.sub('', self.path)}-{self.heading}")
             Path(folder).mkdir(parents=True, exist_ok=True)
             self.page.screenshot(path=Path(folder) / f"{name[:90]}.png", full_page=True)

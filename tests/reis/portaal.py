@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from email import message_from_bytes, policy
 from pathlib import Path
+from urllib.parse import urlsplit
 from urllib.request import ProxyHandler, build_opener
 
 import pytest
@@ -187,7 +188,7 @@ def _environment(folder: Path, url: str, mail_port: int) -> dict[str, str]:
         "PASSEND_KLOKBESTAND": str(folder / "klok"),
         "PASSEND_POSTMAP": str(folder / "post"),
         "EMAIL_URL": f"smtp://127.0.0.1:{mail_port}",
-        "REDIS_URL": os.environ[REDIS_URL].rpartition("/")[0] + BROKER,
+        "REDIS_URL": urlsplit(os.environ[REDIS_URL])._replace(path=BROKER).geturl(),
         "DATABASE_URL": role_url("passend_toepassing", DATABASE),
         **{f"DATABASE_URL_{role}": role_url(f"passend_{role.lower()}", DATABASE) for role in roles},
         "DJANGO_SETTINGS_MODULE": "passend.settings",

@@ -52,7 +52,8 @@ def test_two_colleagues_in_two_windows(bezoek: Callable[..., Bezoeker], portaal:
     wie = portaal.wie
     with portaal.database(), portaal.clock():
         case = make_aanmelding(portaal.parent("Twan Twee"), wie.school, voornaam="Loek", achternaam="Twee")
-    ina, omar = bezoek(), bezoek()
+    # One at a desk, one on a phone.
+    ina, omar = bezoek(), bezoek(breedte=390)
     here = f"/school/aanmelding/{case.id}/"
     ina.sign_in(wie.ina.email)
     omar.sign_in(wie.omar.email)
@@ -62,6 +63,10 @@ def test_two_colleagues_in_two_windows(bezoek: Callable[..., Bezoeker], portaal:
         visitor.fill(toelichting="Er komt nog een gesprek.")
     ina.press("Neem meer tijd")
     ina.shows("De termijn is verlengd.")
+    # What he filled in stays; he hears that something happened meanwhile, and cannot do it a second time.
+    omar.press("Neem meer tijd")
+    omar.shows("Een collega heeft intussen iets vastgelegd")
+    assert omar.page.locator("[name=toelichting]").input_value() == "Er komt nog een gesprek."
     omar.press("Neem meer tijd")
     omar.shows("Dit kan nu niet")
     omar.go(f"{here}verleng/")

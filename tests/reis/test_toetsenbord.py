@@ -17,7 +17,8 @@ VISIBLE = """() => {
   const e = document.activeElement, s = getComputedStyle(e), r = e.getBoundingClientRect();
   const ring = (s.outlineStyle !== 'none' && parseFloat(s.outlineWidth) >= 2) || s.boxShadow !== 'none';
   const inside = r.width > 0 && r.height > 0 && r.bottom > 0 && r.top < innerHeight && r.left < innerWidth;
-  return e === document.body || (ring && inside) ? '' : `${e.outerHTML.slice(0, 120)} ${s.outline} ${Math.round(r.top)}`;
+  if (e === document.body || (ring && inside)) return '';
+  return `${e.outerHTML.slice(0, 120)} ${s.outline} ${Math.round(r.top)}`;
 }"""
 # Its own words; of a field those of its label.
 NAME = """() => {

@@ -38,7 +38,7 @@ def sign_in_by_code(ouder: Bezoeker, portaal: Portaal) -> None:
 def test_from_finding_a_school_to_a_place_there(bezoek: Callable[..., Bezoeker], portaal: Portaal) -> None:
     portaal.set_clock(START)
     kind, wie = Kind(), portaal.wie
-    ouder, ina, mira = bezoek(), bezoek(), bezoek()
+    ouder, ina, mira = bezoek(), bezoek(), bezoek(breedte=390)
 
     # The parent signs in, finds the school and fills in all steps; a mistake loses nothing.
     ouder.go("/")
