@@ -19,6 +19,10 @@ from passend.dossiers.context import acting_as
 from passend.gebruikers.models import Gebruiker
 from passend.klok import verzet
 from tests.databases import admin_connection, database_from_template, drop_database, empty_database
+from tests.hulp.browser import axe_fouten, chromium, pagina
+
+# One Chromium for the whole run: a fixture that two folders import would start two.
+__all__ = ["axe_fouten", "chromium", "pagina"]
 
 # --- The database: made by its owner, used by the application -----------------------------------------------------
 
