@@ -140,7 +140,7 @@ def examples() -> dict[str, Any]:
         ),
         "meldingen": [
             Melding(_("De school heeft uw aanmelding nog niet bevestigd."), titel=_("Nog even wachten")),
-            Melding(_("Uw aanmelding is verstuurd."), soort="goed"),
+            Melding(_("De school heeft uw aanmelding bevestigd."), soort="goed"),
             Melding(
                 _("De school vraagt om meer gegevens:"),
                 titel=_("Let op"),
