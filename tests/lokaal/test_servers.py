@@ -232,9 +232,9 @@ def test_stop_reaches_what_a_killed_process_left_in_its_group(folder: Path) -> N
     register = Register(folder / "processen.json")
     code = (
         "import subprocess, sys\n"
-        "child = subprocess.Popen([sys.executable, '-c', 'import signal; signal.pause()'])\n"
-        "print(child.pid, flush=True)\n"
-        "child.wait()\n"
+        # The child says its own number: only then is it up, with its environment in place.
+        "tell = 'import os, signal; print(os.getpid(), flush=True); signal.pause()'\n"
+        "subprocess.run([sys.executable, '-c', tell])\n"
     )
     leader = spawn(
         [sys.executable, "-c", code],
