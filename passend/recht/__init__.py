@@ -8,7 +8,8 @@ from passend.recht.feiten import Feit, FeitSoort, Situatie, Zekerheid, effective
 from passend.recht.kalender import Feestdag, Kalender
 from passend.recht.klok import compute_terms
 from passend.recht.laden import RuleFileError, load_calendar, load_rulebook
-from passend.recht.regelboek import Regel, Regelboek
+from passend.recht.regelboek import Norm, Regel, Regelboek
+from passend.recht.rij import explanation
 from passend.recht.termijnen import Leidend, Opmerking, Staat, Stap, Termijn, leading_dates
 
 __all__ = [
@@ -17,6 +18,7 @@ __all__ = [
     "FeitSoort",
     "Kalender",
     "Leidend",
+    "Norm",
     "Opmerking",
     "Regel",
     "Regelboek",
@@ -28,6 +30,7 @@ __all__ = [
     "Zekerheid",
     "compute_terms",
     "effective_facts",
+    "explanation",
     "leading_dates",
     "load_calendar",
     "load_rulebook",

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from passend.recht.feiten import Feit, FeitSoort, Zekerheid, of_kind, weakest
+from passend.recht.feiten import Feit, FeitSoort, Zekerheid, weakest
 from passend.recht.regelboek import Regel
 from passend.recht.telling import ONE_DAY, Pauze, finish
 from passend.recht.termijnen import Opmerking, Stap, Termijn
@@ -30,13 +30,16 @@ class Uitnodiging:
 
 def invitations(case: Zaak, until: date | None = None) -> tuple[Uitnodiging, ...]:
     """The invitations (those after the closing day `until` left out), each with the completion that answers it."""
+    asked = case.of_kind(FeitSoort.AANVULLING_GEVRAAGD)
+    if not asked:
+        return ()
     found: list[Uitnodiging] = []
-    for fact in of_kind(case.facts, FeitSoort.AANVULLING_GEVRAAGD):
+    for fact in asked:
         if fact.dag is None or (until is not None and fact.dag > until):
             continue
         answers = [
             answer
-            for answer in of_kind(case.facts, FeitSoort.AANVULLING_ONTVANGEN)
+            for answer in case.of_kind(FeitSoort.AANVULLING_ONTVANGEN)
             if answer.dag is not None and answer.dag >= fact.dag and (until is None or answer.dag <= until)
         ]
         set_until = fact.tot_dag if fact.tot_dag is not None and fact.tot_dag >= fact.dag else None
@@ -66,17 +69,27 @@ def completion_terms(case: Zaak) -> tuple[Termijn, ...]:
 
     Only the last invitation: it is the one the parents have to answer.
     """
-    closed = closing_fact(case, (), DECISIONS)
+    closed = closing_fact(case.facts, (), DECISIONS)
     until = closed[0].dag if closed else None
     asked = invitations(case, until)
     if not asked:
         return ()
     last = asked[-1]
     terms = _parents_term(case, last)
-    unused = last.aangevuld is None or (last.tot_dag is not None and (last.aangevuld.dag or date.max) > last.tot_dag)
-    if last.tot_dag is not None and unused and case.reference_date > last.tot_dag:
+    if last.tot_dag is not None and case.reference_date > last.tot_dag and not _answered(case, last, last.tot_dag):
         terms += _not_treating(case, last, last.tot_dag)
     return terms
+
+
+def _answered(case: Zaak, invitation: Uitnodiging, set_until: date) -> bool:
+    """Whether the aanmelding was completed within the set term, also when the school had decided before that."""
+    answers = case.of_kind(FeitSoort.AANVULLING_ONTVANGEN)
+    return any(answer.dag is not None and invitation.dag <= answer.dag <= set_until for answer in answers)
+
+
+def _since(case: Zaak, invitation: Uitnodiging) -> list[Feit]:
+    """The facts that can end what this invitation began: an earlier answer was to an earlier invitation."""
+    return [fact for fact in case.facts if fact.dag is None or fact.dag >= invitation.dag]
 
 
 def _rules(case: Zaak, subject: str, day: date) -> list[tuple[str, Regel]]:
@@ -105,7 +118,9 @@ def _parents_term(case: Zaak, invitation: Uitnodiging) -> tuple[Termijn, ...]:
     if invitation.aangevuld is not None:
         closed: tuple[Feit, bool] | None = (invitation.aangevuld, True)
     else:
-        closed = closing_fact(case, (), rule.vervalt_door)
+        # An answer of which the day is not known is an answer: it counts after everything that has a day.
+        answers = [fact for fact in case.of_kind(FeitSoort.AANVULLING_ONTVANGEN) if fact.dag is None]
+        closed = closing_fact([*case.of_kind(*rule.vervalt_door), *answers], rule.sluit_met, rule.vervalt_door)
     last_day = {"dag": invitation.tot_dag} if invitation.tot_dag else {}
     step = Stap("aanvullen_gesteld" if invitation.tot_dag else "aanvullen_zonder_dag", last_day)
     term = make_term(
@@ -113,7 +128,8 @@ def _parents_term(case: Zaak, invitation: Uitnodiging) -> tuple[Termijn, ...]:
         rule,
         begin,
         vervalt_op=invitation.tot_dag,
-        uiterlijk_op=invitation.tot_dag,
+        uiterlijk_op=invitation.tot_dag if len(rules) == len(case.situation.richtingen) else None,
+        lezing=rules[0][0] if len(rules) < len(case.situation.richtingen) else "",
         closed=closed,
         artikel=_joined_articles(rules),
         steps=(first_step(begin), step),
@@ -130,7 +146,8 @@ def _not_treating(case: Zaak, invitation: Uitnodiging, set_until: date) -> tuple
     begin = Begin(invitation.feit, invitation.dag, _certainty(invitation))
     plain = set_until + timedelta(days=rule.days)
     day, shift = finish(plain, case.calendar) if rule.termijnenwet else (plain, ())
-    # With an unknown richting only one of the two statutes may have this term (VO): then it is one reading.
+    # With an unknown richting only one of the two statutes may have this term (VO): then it is one reading, and
+    # in the other nobody can be late.
     only_one = len(rules) < len(case.situation.richtingen)
     term = make_term(
         case,
@@ -138,9 +155,9 @@ def _not_treating(case: Zaak, invitation: Uitnodiging, set_until: date) -> tuple
         begin,
         begint_op=set_until,
         vervalt_op=day,
-        uiterlijk_op=day,
+        uiterlijk_op=None if only_one else day,
         lezing=richting if only_one else "",
-        closed=closing_fact(case, rule.sluit_met, rule.vervalt_door),
+        closed=closing_fact(_since(case, invitation), rule.sluit_met, rule.vervalt_door),
         artikel=_joined_articles(rules),
         steps=(
             first_step(begin),

@@ -4,13 +4,15 @@ WPO 40(6), WEC 40(7), WVO 2020 8.8(2). The extension counts from the end of the 
 Termijnenwet (so: the anchoring day + 10 weeks), and the Termijnenwet is applied once, at the end.
 """
 
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from passend.recht.aanvulling import invitations, pause_of
 from passend.recht.feiten import Feit, Zekerheid, weakest
 from passend.recht.lezingen import Lezing, distinct, latest
+from passend.recht.onderbreking import suspensions
 from passend.recht.regelboek import Regel
-from passend.recht.telling import ONE_DAY, Pauze, Telling, count, merge
+from passend.recht.telling import Pauze, count, last_pause, pause_steps
 from passend.recht.termijnen import Opmerking, Stap, Termijn
 from passend.recht.verlenging import Vraag, extended, finished, notices
 from passend.recht.zaak import Begin, Zaak, closing_fact, first_step, make_term, starting_point
@@ -19,6 +21,14 @@ PAUSE_COUNTS_ON = "pauze_schuift_op"
 TEN_WEEKS_CAP = "tien_weken_grens"
 WITH_PAUSE = "met_stilstand"
 WITHOUT_PAUSE = "zonder_stilstand"
+
+
+@dataclass(frozen=True, slots=True)
+class Grond:
+    """Why the term stood still: the key of the step that tells it, and the articles."""
+
+    stap: str
+    artikel: str
 
 
 def decision_terms(case: Zaak) -> tuple[Termijn, ...]:
@@ -34,9 +44,10 @@ def decision_terms(case: Zaak) -> tuple[Termijn, ...]:
         readings += _readings(question, richting)
     if first is None:
         return ()
-    closed = closing_fact(case, first.rule.sluit_met, first.rule.vervalt_door)
+    closed = closing_fact(case.facts, first.rule.sluit_met, first.rule.vervalt_door)
     last_day = latest([reading.vervalt_op for reading in readings])
-    shared = _shared_remarks(first, readings, last_day, closed)
+    shared = _shared_remarks(first, readings, last_day, closed) if case.explain else ()
+    certainty = _certainty(first)
     return tuple(
         make_term(
             case,
@@ -47,7 +58,7 @@ def decision_terms(case: Zaak) -> tuple[Termijn, ...]:
             closed=closed,
             lezing=code,
             pause=reading.pauze,
-            zekerheid=_certainty(first),
+            zekerheid=certainty,
             steps=reading.stappen,
             remarks=(*reading.opmerkingen, *shared),
         )
@@ -56,24 +67,27 @@ def decision_terms(case: Zaak) -> tuple[Termijn, ...]:
 
 
 def _question(case: Zaak, richting: str, begin: Begin, rule: Regel) -> Vraag:
-    closed = closing_fact(case, rule.sluit_met, rule.vervalt_door)
+    closed = closing_fact(case.facts, rule.sluit_met, rule.vervalt_door)
     closed_on = closed[0].dag if closed else None
-    extension = case.rule("verlenging", richting, begin.dag)
+    extensions = case.rulebook.helpers("verlenging", rule.onderwerp, case.situation.sector, richting)
+    extension = next((row for row in extensions if row.holds_on(begin.dag)), None)
     return Vraag(case, begin, rule, extension, notices(case, closed_on)[0] if extension else None, closed_on)
 
 
 def _readings(question: Vraag, richting: str) -> list[Lezing]:
     readings = []
-    for pause_code, pauses, articles in _pause_readings(question, richting):
-        readings += _dated(question, (richting, pause_code), pauses, articles)
+    for pause_code, pauses, ground in _pause_readings(question, richting):
+        readings += _dated(question, (richting, pause_code), pauses, ground)
     return readings
 
 
-def _pause_readings(question: Vraag, richting: str) -> list[tuple[str, tuple[Pauze, ...], str]]:
+def _pause_readings(question: Vraag, richting: str) -> list[tuple[str, tuple[Pauze, ...], Grond]]:
     """The suspensions to count with, their article; twice where it is unclear whether there is a suspension."""
     all_pauses: list[Pauze] = []
     clear: list[Pauze] = []
     articles: list[str] = []
+    stretches = suspensions(question.case, question.rule.onderwerp, richting, question.closed_on)
+    others = stretches.pauzes
     for invitation in invitations(question.case, question.closed_on):
         rule = question.case.rule("aanvullen", richting, invitation.dag)
         pause = pause_of(invitation, rule, question.closed_on) if rule else None
@@ -83,38 +97,44 @@ def _pause_readings(question: Vraag, richting: str) -> list[tuple[str, tuple[Pau
         all_pauses.append(pause)
         if rule.opschorting != "onduidelijk":
             clear.append(pause)
-    article = "; ".join(dict.fromkeys(articles))
+    # Only invitations have words of their own; a stretch for another reason is told in general words.
+    ground = Grond(
+        "stilstand" if others else "opschorting",
+        "; ".join(dict.fromkeys([*articles, *filter(None, [stretches.artikel])])),
+    )
     if len(clear) == len(all_pauses):
-        return [("", merge(all_pauses), article)]
-    return [(WITH_PAUSE, merge(all_pauses), article), (WITHOUT_PAUSE, merge(clear), article)]
+        return [("", (*all_pauses, *others), ground)]
+    return [(WITH_PAUSE, (*all_pauses, *others), ground), (WITHOUT_PAUSE, (*clear, *others), ground)]
 
 
-def _dated(question: Vraag, codes: tuple[str, ...], pauses: tuple[Pauze, ...], article: str) -> list[Lezing]:
+def _dated(question: Vraag, codes: tuple[str, ...], pauses: tuple[Pauze, ...], ground: Grond) -> list[Lezing]:
     """The last day with these pauses: moved by the pause and, where that goes past ten weeks, also capped there."""
     calendar, rule, zero = question.case.calendar, question.rule, question.day_zero
     plain = zero + timedelta(days=rule.days)
     counted = count(zero, plain, pauses, calendar, awt=rule.termijnenwet)
     six_weeks, shift = finished(question, counted.einde)
-    steps = [first_step(question.begin)]
-    steps.append(Stap("weken", {"van": zero, "weken": rule.lengte, "tot": plain, "artikel": rule.artikel}))
+    steps: list[Stap] = []
+    if question.case.explain:
+        steps.append(first_step(question.begin))
+        steps.append(Stap("weken", {"van": zero, "weken": rule.lengte, "tot": plain, "artikel": rule.artikel}))
     remarks: list[Opmerking] = []
-    end, last_day = counted.einde, six_weeks
+    last_day, running = six_weeks, tuple(pause for pause, _ in counted.toegepast)
     if question.notice is not None and question.extension is not None:
-        counted, last_day, shift, extra, remarks = extended(
-            question, question.notice, question.extension, pauses, six_weeks
-        )
-        end = counted.einde
-        steps += extra
-    steps += _pause_steps(counted, article)
+        outcome = extended(question, question.notice, question.extension, pauses)
+        counted, last_day, shift = outcome.telling, outcome.laatste_dag, outcome.verschuiving
+        running, remarks = outcome.pauzes, outcome.opmerkingen
+        steps += outcome.stappen
+    end = counted.einde
+    steps += pause_steps(counted.toegepast, ground.artikel, ground.stap)
     remarks += [Opmerking("aanvulling_na_afloop", {"dag": pause.van}) for pause in counted.te_laat]
-    outcome = (Stap("uitkomst", {"dag": last_day}),) if last_day else (Stap("uitkomst_open"),)
-    pause = _last_pause(counted)
-    moved = Lezing((*codes, ""), last_day, six_weeks, pause, (*steps, *shift, *outcome), tuple(remarks))
+    last_step = Stap("uitkomst", {"dag": last_day}) if last_day else Stap("uitkomst_open")
+    pause = last_pause(running, zero)
+    moved = Lezing((*codes, ""), last_day, six_weeks, pause, (*steps, *shift, last_step), tuple(remarks))
     cap = zero + timedelta(days=rule.days + (question.extension.days if question.extension else 0))
     if question.extension is None or (end is not None and end <= cap):
         return [moved]
     capped_day, capped_shift = finished(question, cap)
-    if capped_day == last_day:
+    if capped_day is not None and last_day is not None and capped_day >= last_day:
         return [moved]
     weeks = rule.lengte + question.extension.lengte
     cap_steps = (Stap("tien_weken_grens", {"van": zero, "weken": weeks, "tot": cap}), *capped_shift)
@@ -138,24 +158,6 @@ def _rest(
     return reading.vervalt_op, reading.zes_weken_op, reading.pauze, reading.stappen
 
 
-def _pause_steps(counted: Telling, article: str) -> list[Stap]:
-    steps = []
-    for pause, days in counted.toegepast:
-        if pause.tot is None or days is None:
-            steps.append(Stap("opschorting_loopt", {"van": pause.van, "artikel": article}))
-        else:
-            last = pause.tot - ONE_DAY
-            steps.append(Stap("opschorting", {"van": pause.van, "tot": last, "dagen": days, "artikel": article}))
-    return steps
-
-
-def _last_pause(counted: Telling) -> tuple[date, date | None] | None:
-    if not counted.toegepast:
-        return None
-    pause = counted.toegepast[-1][0]
-    return pause.van, pause.tot - ONE_DAY if pause.tot else None
-
-
 def _certainty(question: Vraag) -> Zekerheid:
     used = [question.begin.zekerheid.value]
     if question.notice is not None:
@@ -163,6 +165,9 @@ def _certainty(question: Vraag) -> Zekerheid:
     for invitation in invitations(question.case, question.closed_on):
         used.append(invitation.feit.zekerheid)
         used += [invitation.aangevuld.zekerheid] if invitation.aangevuld else []
+    for richting in question.case.situation.richtingen:
+        stretches = suspensions(question.case, question.rule.onderwerp, richting, question.closed_on)
+        used += [fact.zekerheid for fact in stretches.feiten]
     return weakest(used)
 
 

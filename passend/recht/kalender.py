@@ -53,12 +53,17 @@ class Kalender:
     """Which days do not count as the last day of a statutory term.
 
     days: the rows of article 3. extra_days: further days by decree (article 3 paragraph 3), date -> name or
-    reference, kept as data by an administrator. The rows begin in 2014; earlier years have only weekends.
+    reference, kept as data by an administrator. vacations: per vakantieregio the school holidays, first and last day
+    included. The rows begin in 2014; earlier years have only weekends.
     """
 
     days: Sequence[Feestdag]
     extra_days: Mapping[date, str] = field(default_factory=dict)
+    vacations: Mapping[str, Sequence[tuple[date, date]]] = field(default_factory=dict)
     _years: dict[int, dict[date, str]] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _shifts: dict[date, tuple[date, tuple[tuple[date, str], ...]]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
     def holidays(self, year: int) -> Mapping[date, str]:
         """The article 3 days of a year with their keys, extra days included; weekends are not in it."""
@@ -77,8 +82,29 @@ class Kalender:
 
         Also gives each day that was passed over, with the reason.
         """
+        known = self._shifts.get(day)
+        if known is None:
+            known = self._shifts[day] = self._shifted(day)
+        return known
+
+    def _shifted(self, day: date) -> tuple[date, tuple[tuple[date, str], ...]]:
         passed: list[tuple[date, str]] = []
         while (reason := self.closed_because(day)) is not None:
             passed.append((day, reason))
             day += _DAY
         return day, tuple(passed)
+
+    def vacations_known(self, first: date, last: date, regio: str) -> bool:
+        """Whether the school holidays of that vakantieregio are known for the whole stretch."""
+        stretches = self.vacations.get(regio)
+        if not stretches:
+            return False
+        return min(van for van, _ in stretches) <= first and last <= max(tot for _, tot in stretches)
+
+    def is_vacation_week(self, monday: date, regio: str) -> bool:
+        """Whether the week that begins on `monday` has no school day: holiday from Monday to Friday."""
+        return all(self.is_vacation(monday + timedelta(days=offset), regio) for offset in range(5))
+
+    def is_vacation(self, day: date, regio: str) -> bool:
+        """Whether the schools of that vakantieregio have holiday on that day."""
+        return any(first <= day <= last for first, last in self.vacations.get(regio, ()))

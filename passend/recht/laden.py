@@ -1,17 +1,21 @@
 """Read and check the rule files. Every error names the file, the row and the field."""
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
 
+from passend.recht.controle import circles, contradictions, is_day, overlaps, shared_keys, unknown_texts
 from passend.recht.kalender import Feestdag, Kalender
-from passend.recht.regelboek import Regel, Regelboek
-from passend.recht.schema import DAY_FIELDS, LIMIT_FIELDS, RULE_FIELDS, Veld
+from passend.recht.regelboek import Norm, Regel, Regelboek
+from passend.recht.schema import DAY_FIELDS, LIMIT_FIELDS, NORM_FIELDS, RULE_FIELDS, TEXT_KINDS, Veld
 
 REGELMAP = Path(__file__).parent / "regels"
 TERMIJNENWET = "atw.toml"
+TEKSTEN = "teksten.toml"
+#: In characters; reading a dotted key of thousands of parts takes the parser minutes.
+LONGEST_LINE = 2_000
 
 
 class RuleFileError(ValueError):
@@ -23,48 +27,80 @@ class RuleFileError(ValueError):
 
 
 def load_rulebook(folder: Path = REGELMAP) -> Regelboek:
-    """All rules of the `.toml` files in `folder` (the calendar file apart). Raises RuleFileError."""
+    """All rules of the `.toml` files in `folder` (calendar and texts apart). Raises RuleFileError."""
     errors: list[str] = []
     limit = _limit_weeks(folder, errors)
+    texts = _texts(folder / TEKSTEN, errors)
     rules: list[Regel] = []
+    norms: list[Norm] = []
     for path in sorted(folder.glob("*.toml")):
-        if path.name == TERMIJNENWET:
+        if path.name in (TERMIJNENWET, TEKSTEN):
             continue
-        for number, row in _rows(path, "regel", errors):
-            place = f"{path.name}, rij {number} ({row.get('sleutel', 'zonder sleutel')})"
+        document = _document(path, errors)
+        errors.extend(f"{path.name}, veld {name}: onbekend" for name in document if name not in ("regel", "norm"))
+        for number, row in _rows(document, "regel", path.name, errors):
+            place = _place(path.name, number, row)
             values = _checked(row, RULE_FIELDS, place, errors)
             if values is not None:
                 rule = Regel(**values, bestand=path.name, rij=number)
-                errors.extend(_contradictions(rule, place, limit))
+                errors.extend(contradictions(rule, place, limit))
+                errors.extend(unknown_texts(rule, place, texts))
                 rules.append(rule)
-    errors.extend(_overlaps(rules))
+        for number, row in _rows(document, "norm", path.name, errors):
+            values = _checked(row, NORM_FIELDS, _place(path.name, number, row), errors)
+            if values is not None:
+                norms.append(Norm(**values, bestand=path.name, rij=number))
+    errors.extend(overlaps(rules))
+    errors.extend(shared_keys(rules))
+    errors.extend(circles(rules))
     if not rules and not errors:
         errors.append(f"{folder.name}: geen enkel bestand met regels gevonden")
     if errors:
         raise RuleFileError(errors)
-    return Regelboek(rules)
+    return Regelboek(rules, norms, texts)
 
 
-def load_calendar(folder: Path = REGELMAP, extra_days: Mapping[date, str] | None = None) -> Kalender:
-    """The calendar of `atw.toml` with extra days by decree (date -> name). Raises RuleFileError."""
+def load_calendar(
+    folder: Path = REGELMAP,
+    extra_days: Mapping[date, str] | None = None,
+    vacations: Mapping[str, Sequence[tuple[date, date]]] | None = None,
+) -> Kalender:
+    """The calendar of `atw.toml` with extra days by decree (date -> name) and school holidays.
+
+    vacations: per vakantieregio the stretches of holiday, first and last day included. Raises RuleFileError.
+    """
     errors: list[str] = []
     days: list[Feestdag] = []
-    for number, row in _rows(folder / TERMIJNENWET, "dag", errors):
-        place = f"{TERMIJNENWET}, rij {number} ({row.get('sleutel', 'zonder sleutel')})"
+    document = _document(folder / TERMIJNENWET, errors)
+    errors.extend(f"{TERMIJNENWET}, veld {name}: onbekend" for name in document if name not in ("dag", "grenzen"))
+    for number, row in _rows(document, "dag", TERMIJNENWET, errors):
+        place = _place(TERMIJNENWET, number, row)
         values = _checked(row, DAY_FIELDS, place, errors)
         if values is not None:
             day = Feestdag(**values)
             needed = ("dagen_na_pasen",) if day.berekening == "pasen" else ("maand", "dag")
             errors.extend(f"{place}, veld {name}: ontbreekt" for name in needed if not getattr(day, name))
+            if day.berekening == "pasen" and (day.maand or day.dag):
+                errors.append(f"{place}, veld dag: hoort niet bij berekening pasen")
+            if day.berekening == "vast" and day.dagen_na_pasen is not None:
+                errors.append(f"{place}, veld dagen_na_pasen: hoort alleen bij berekening pasen")
+            if day.maand and day.dag and not is_day(f"{day.maand:02d}-{day.dag:02d}"):
+                errors.append(f"{place}, veld dag: is geen dag van elk jaar")
             days.append(day)
     if errors:
         raise RuleFileError(errors)
-    return Kalender(tuple(days), dict(extra_days or {}))
+    return Kalender(tuple(days), dict(extra_days or {}), dict(vacations or {}))
 
 
 def _document(path: Path, errors: list[str]) -> dict[str, Any]:
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
+        text = path.read_text(encoding="utf-8")
+        too_long = [number for number, line in enumerate(text.split("\n"), start=1) if len(line) > LONGEST_LINE]
+        if not too_long:
+            return tomllib.loads(text)
+        errors.append(f"{path.name}, regel {too_long[0]}: langer dan {LONGEST_LINE} tekens")
+    except RecursionError:
+        errors.append(f"{path.name}: geen geldige TOML: te diep genest")
     except FileNotFoundError:
         errors.append(f"{path.name}: bestand ontbreekt")
     except UnicodeDecodeError as error:
@@ -74,15 +110,32 @@ def _document(path: Path, errors: list[str]) -> dict[str, Any]:
     return {}
 
 
-def _rows(path: Path, table: str, errors: list[str]) -> list[tuple[int, dict[str, Any]]]:
-    document = _document(path, errors)
-    allowed = {table, "grenzen"} if path.name == TERMIJNENWET else {table}
-    errors.extend(f"{path.name}, veld {name}: onbekend" for name in document if name not in allowed)
+def _place(file: str, number: int, row: Mapping[str, Any]) -> str:
+    return f"{file}, rij {number} ({row.get('sleutel', 'zonder sleutel')})"
+
+
+def _rows(document: Mapping[str, Any], table: str, file: str, errors: list[str]) -> list[tuple[int, dict[str, Any]]]:
     rows = document.get(table, [])
     if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
-        errors.append(f"{path.name}, veld {table}: schrijf elke rij als [[{table}]]")
+        errors.append(f"{file}, veld {table}: schrijf elke rij als [[{table}]]")
         return []
     return list(enumerate(rows, start=1))
+
+
+def _texts(path: Path, errors: list[str]) -> dict[str, dict[str, str]]:
+    """The sentences behind the keys of the rows, per kind of key."""
+    document = _document(path, errors)
+    errors.extend(f"{path.name}, veld {name}: onbekend" for name in document if name not in TEXT_KINDS)
+    texts: dict[str, dict[str, str]] = {}
+    for kind in TEXT_KINDS:
+        table = document.get(kind, {})
+        if not isinstance(table, dict):
+            errors.append(f"{path.name}, veld {kind}: schrijf dit als [{kind}]")
+            continue
+        wrong = [key for key, text in table.items() if not isinstance(text, str) or not text.strip()]
+        errors.extend(f"{path.name}, {kind}, veld {key}: moet tekst zijn" for key in wrong)
+        texts[kind] = {key: text for key, text in table.items() if key not in wrong}
+    return texts
 
 
 def _checked(
@@ -120,40 +173,3 @@ def _limit_weeks(folder: Path, errors: list[str]) -> int:
         return 0
     values = _checked(limits, LIMIT_FIELDS, place, errors)
     return 0 if values is None else int(values["langer_dan_weken_niet"])
-
-
-def _contradictions(rule: Regel, place: str, limit_weeks: int) -> list[str]:
-    """What no single field shows: values that do not go together."""
-    errors: list[str] = []
-    if rule.eenheid != "gesteld" and rule.lengte < 1:
-        errors.append(f"{place}, veld lengte: ontbreekt of is kleiner dan 1")
-    if rule.eenheid == "gesteld" and rule.lengte:
-        errors.append(f"{place}, veld lengte: hoort niet bij een gestelde termijn")
-    if rule.termijnenwet and (rule.eenheid != "weken" or rule.lengte > limit_weeks):
-        errors.append(f"{place}, veld termijnenwet: geldt niet voor deze lengte (Algemene termijnenwet artikel 4)")
-    if (rule.onderwerp == "aanvullen") != (rule.opschorting != ""):
-        errors.append(f"{place}, veld opschorting: hoort bij onderwerp aanvullen en alleen daarbij")
-    if rule.schoolvakanties:
-        errors.append(f"{place}, veld schoolvakanties: de klok kan nog geen termijn zonder schoolvakanties tellen")
-    if rule.onderwerp == "leeftijd" and not rule.leeftijd:
-        errors.append(f"{place}, veld leeftijd: ontbreekt")
-    if bool(rule.nagekeken_door) != (rule.nagekeken_op is not None):
-        errors.append(f"{place}, veld nagekeken_op: nagekeken_door en nagekeken_op horen bij elkaar")
-    return errors
-
-
-def _overlaps(rules: list[Regel]) -> list[str]:
-    """Two rows for the same subject, sector and richting may not hold on one day."""
-    errors: list[str] = []
-    for index, later in enumerate(rules):
-        for earlier in rules[:index]:
-            if earlier.onderwerp != later.onderwerp:
-                continue
-            shared = set(earlier.sectoren) & set(later.sectoren) and set(earlier.richtingen) & set(later.richtingen)
-            first_day = max(earlier.geldt_vanaf, later.geldt_vanaf)
-            if shared and earlier.holds_on(first_day) and later.holds_on(first_day):
-                errors.append(
-                    f"{later.bestand}, rij {later.rij} ({later.sleutel}), veld geldt_vanaf: geldt tegelijk met "
-                    f"{earlier.bestand}, rij {earlier.rij} ({earlier.sleutel})"
-                )
-    return errors

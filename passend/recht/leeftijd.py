@@ -14,8 +14,8 @@ def early_registration(case: Zaak) -> Termijn | None:
     The day that counts is the day of receipt, or of sending while no receipt is known. A birth date that is not known
     gives None: a remark on the decision term then says so (`unknown_birth`).
     """
-    found = starting_point(case, "leeftijd", case.situation.richtingen[0])
     born = case.day_of(FeitSoort.KIND_GEBOREN)
+    found = starting_point(case, "leeftijd", case.situation.richtingen[0]) if born else None
     if found is None or born is None:
         return None
     begin, rule = found
@@ -43,7 +43,9 @@ def early_registration(case: Zaak) -> Termijn | None:
 
 def unknown_birth(case: Zaak) -> Opmerking | None:
     """The remark that terms are computed although the age is not known, in the sectors that have an age."""
+    if case.day_of(FeitSoort.KIND_GEBOREN) is not None:
+        return None
     found = starting_point(case, "leeftijd", case.situation.richtingen[0])
-    if found is None or case.day_of(FeitSoort.KIND_GEBOREN) is not None:
+    if found is None:
         return None
     return Opmerking("leeftijd_niet_nagegaan", {"leeftijd": found[1].leeftijd})

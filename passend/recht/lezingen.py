@@ -37,7 +37,7 @@ def distinct(readings: Sequence[Lezing]) -> list[tuple[str, Lezing]]:
     named = []
     for code, (_, group) in zip(codes, ordered, strict=True):
         unclear = not code or codes.count(code) > 1
-        named.append((_full_code(group[0]) if unclear else code, group[0]))
+        named.append((_full_code(group[0], readings) if unclear else code, group[0]))
     return named
 
 
@@ -58,5 +58,9 @@ def _code(group: Sequence[Lezing], readings: Sequence[Lezing]) -> str:
     return "+".join(kept)
 
 
-def _full_code(reading: Lezing) -> str:
-    return "+".join(part for part in reading.delen if part)
+def _full_code(reading: Lezing, readings: Sequence[Lezing]) -> str:
+    """All parts of a reading but those that every reading has: a known richting tells nothing apart."""
+    shared = {
+        part for position, part in enumerate(reading.delen) if {one.delen[position] for one in readings} == {part}
+    }
+    return "+".join(part for part in reading.delen if part and part not in shared)

@@ -48,6 +48,7 @@ class Termijn:
         lateness follow this day, so that nothing is called late between two readings.
     gepauzeerd_vanaf, gepauzeerd_tot: first and last suspended day (included) of the last pause.
     gesloten_door: kind of the fact that met the term or made it void. voldaan_op: the day it was met.
+    vervolg, vervolg_na: keys of what one can do next, until the last day and after it.
     zekerheid: of the least certain fact used. feit: id of the fact that starts the term.
     staat: on the reference date that was given; the dates alone give it for any other day (`state_on`).
     """
@@ -75,6 +76,8 @@ class Termijn:
     stappen: tuple[Stap, ...]
     opmerkingen: tuple[Opmerking, ...]
     feit: str
+    vervolg: tuple[str, ...] = ()
+    vervolg_na: tuple[str, ...] = ()
 
     def state_on(self, day: date) -> Staat:
         """The state on another day, given the same facts."""
