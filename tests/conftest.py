@@ -5,6 +5,7 @@ from contextlib import AbstractContextManager
 from datetime import date
 from pathlib import Path
 
+import hypothesis
 import psycopg2
 import pytest
 from django.conf import settings
@@ -23,6 +24,10 @@ from tests.hulp.browser import axe_fouten, chromium, pagina
 
 # One Chromium for the whole run: a fixture that two folders import would start two.
 __all__ = ["axe_fouten", "chromium", "pagina"]
+
+# A busy machine makes an example slow; that says nothing about what it shows.
+hypothesis.settings.register_profile("passend", deadline=None)
+hypothesis.settings.load_profile("passend")
 
 # --- The database: made by its owner, used by the application -----------------------------------------------------
 

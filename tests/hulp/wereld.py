@@ -15,6 +15,7 @@ from passend.dossiers.context import acting_as
 from passend.dossiers.models import Feit, Lidmaatschap, Organisatie
 from passend.gebruikers.models import Gebruiker
 from passend.lokaal.postvak import Keeper
+from passend.wet.actions import herberekening, kalender
 from tests import fabriek
 from zorgplicht.actions import concept, school
 
@@ -53,6 +54,12 @@ def wereld(db: None, op_dag: Callable, settings: object, tmp_path: Path) -> Were
         draft = concept.start_draft(ouder)
     with acting_as(beheerder.pk):
         member = Lidmaatschap.objects.get(gebruiker=ina)
+        day = kalender.add_day(dag=date(2026, 5, 15), naam="een dag", vindplaats="Stcrt.", door=beheerder)
+        holiday = kalender.save_holiday(
+            None, regio="midden", naam="voorjaarsvakantie", van=date(2026, 2, 14), tot=date(2026, 2, 22),
+            adviserend=True, bron="Stcrt.", door=beheerder,
+        )  # fmt: skip
+        trial = herberekening.request_trial(herberekening.Voorstel("Zonder die dag", eraf=[day.dag]), door=beheerder)
     persons = {
         "ouder": ouder,
         "andere_ouder": other,
@@ -68,12 +75,17 @@ def wereld(db: None, op_dag: Callable, settings: object, tmp_path: Path) -> Were
         browsers[role].force_login(person)
     parts = {
         "code": regenboog.vestigingscode,
+        "aanleiding": "aangemeld",
+        "regel": "besluit-6wk-po",
         "veld": "email",
         "bestuur": Schoolbestuur.objects.create(nummer="12345").nummer,
         "verband": here.nummer,
         "steunpunt": helper.pk,
         "school": regenboog.pk,
         "lid": member.pk,
+        "kalenderdag": day.pk,
+        "vakantie": holiday.pk,
+        "proef": trial.pk,
         "concept": draft.id,
         "stap": "kind",
         "aanmelding": aanmelding.id,

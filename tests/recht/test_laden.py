@@ -42,6 +42,12 @@ BROKEN = [
         'geldt_vanaf = "2014-08-01"',
         "veld geldt_vanaf: moet een datum zijn",
     ),
+    (
+        "year too far",
+        "geldt_vanaf = 2014-08-01",
+        "geldt_vanaf = 0001-01-01",
+        "veld geldt_vanaf: ligt te ver weg",
+    ),
     ("date with hour", "geldt_vanaf = 2014-08-01", "geldt_vanaf = 2014-08-01T00:00:00", "veld geldt_vanaf"),
     (
         "until before from",
@@ -66,6 +72,8 @@ BROKEN = [
     ("suspension", '"vanaf_dag_zelf"', '"vanaf_morgen"', "rij 5 (aanvullen-bijz-po-so), veld opschorting"),
     ("school holidays", "schoolvakanties = false", "schoolvakanties = true", "veld schoolvakanties"),
     ("key", '"aanm-leeftijd-po"', '"Aanm leeftijd"', "veld sleutel"),
+    ("long key", '"aanm-leeftijd-po"', f'"{"a" * 61}"', "veld sleutel"),
+    ("large number", "lengte = 6", "lengte = 1001", "veld lengte: is groter dan 1000"),
     (
         "twice",
         '["niet_elders_ingeschreven", "geen_besluit"',
@@ -95,12 +103,31 @@ def test_broken_toml_and_encoding_name_the_file(folder):
     assert any(message.startswith("wec.toml: geen UTF-8") for message in messages)
 
 
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("a = " + "\n".join(["[" * 1000] * 3), "te diep genest"),
+        ("# goed\n" + "a." * 2000 + "a = 1", "wvo.toml, regel 2: langer dan 2000 tekens"),
+    ],
+    ids=["deep", "long"],
+)
+def test_a_file_that_would_keep_the_parser_busy_is_refused(folder, text, message):
+    (folder / "wvo.toml").write_text(text, encoding="utf-8")
+    (error,) = errors(folder)
+    assert message in error
+
+
 def test_two_versions_may_not_hold_on_one_day(folder):
     row = (folder / "wpo.toml").read_text(encoding="utf-8").split("[[regel]]")[2]
     with (folder / "wpo.toml").open("a", encoding="utf-8") as file:
         file.write("\n[[regel]]" + row.replace("lengte = 6", "lengte = 5").replace("2014-08-01", "2027-01-01"))
     (message,) = errors(folder)
-    assert message.startswith("wpo.toml, rij 7 (besluit-6wk-po), veld geldt_vanaf: geldt tegelijk met wpo.toml, rij 2")
+    assert "(besluit-6wk-po), veld geldt_vanaf: geldt tegelijk met wpo.toml, rij 2 (besluit-6wk-po)" in message
+
+
+def test_a_key_belongs_to_one_subject(folder):
+    change(folder, 'sleutel = "klacht-indienen"', 'sleutel = "gpo-verweer"', "lkc.toml")
+    assert errors(folder) == ("lkc.toml, rij 1 (gpo-verweer), veld onderwerp: is anders dan in gpo.toml, rij 2",)
 
 
 def test_an_empty_folder_is_an_error(tmp_path):
@@ -111,8 +138,12 @@ def test_an_empty_folder_is_an_error(tmp_path):
     ("old", "new", "message"),
     [
         ("dagen_na_pasen = -2\n", "", "atw.toml, rij 2 (goede_vrijdag), veld dagen_na_pasen: ontbreekt"),
+        ("dagen_na_pasen = -2\n", "dagen_na_pasen = -2\ndag = 1\n", "veld dag: hoort niet bij berekening pasen"),
+        ("maand = 4\n", "maand = 4\ndagen_na_pasen = 1\n", "veld dagen_na_pasen: hoort alleen bij berekening pasen"),
         ("maand = 1\n", "", "atw.toml, rij 1 (nieuwjaarsdag), veld maand: ontbreekt"),
         ('"dag_ervoor"', '"dag_erna"', "(koningsdag), veld op_zondag"),
+        ("maand = 1\n", "maand = 13\n", "atw.toml, rij 1 (nieuwjaarsdag), veld dag: is geen dag van elk jaar"),
+        ('dag"\nartikel = "', 'dag"\nartikel = "\\u0000', "veld artikel: heeft een teken dat niet te bewaren is"),
     ],
 )
 def test_a_broken_calendar_is_refused(folder, old, new, message):

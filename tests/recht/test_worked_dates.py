@@ -116,3 +116,74 @@ def test_on_the_third_birthday_the_terms_run():
         ("kind_geboren", "2023-01-12"), ("aanmelding_gedaan", "2026-01-10"), ("aanmelding_ontvangen", "2026-01-12")
     )
     assert only("besluit", terms(PO, given)).vervalt_op == day("2026-02-23")
+
+
+#: row, situation, facts (kind, day), subject, last day
+CHAINS = [
+    ("11 bezwaar", VO, [("weigering_bekendgemaakt", "2026-11-04")], "bezwaar_toelating", "2026-12-16"),
+    (
+        "11 decision, openbaar PO",
+        Situatie("po", "openbaar"),
+        [("weigering_bekendgemaakt", "2026-11-04"), ("bezwaar_ontvangen", "2026-11-20")],
+        "bob_toelating",
+        "2027-01-13",
+    ),
+    ("12 TLV bezwaar", PO, [("tlv_bekendgemaakt", "2026-12-01")], "tlv_bezwaar", "2027-01-12"),
+    (
+        "12 TLV decision",
+        PO,
+        [("tlv_bekendgemaakt", "2026-12-01"), ("tlv_bezwaar_ontvangen", "2026-12-15")],
+        "tlv_bob",
+        "2027-04-06",
+    ),
+    (
+        "12 TLV decision, verdaagd",
+        PO,
+        [
+            ("tlv_bekendgemaakt", "2026-12-01"),
+            ("tlv_bezwaar_ontvangen", "2026-12-15"),
+            ("tlv_bezwaar_verdaagd", "2027-03-30"),
+        ],
+        "tlv_bob",
+        "2027-05-18",
+    ),
+    ("13 GPO, holidays included", PO, [("gpo_ingediend", "2026-06-15")], "gpo_oordeel", "2026-08-24"),
+    (
+        "14 bezwaar beside a GPO case",
+        PO,
+        [
+            ("weigering_bekendgemaakt", "2026-09-01"),
+            ("bezwaar_ontvangen", "2026-09-07"),
+            ("gpo_ingediend", "2026-09-21"),
+            ("gpo_oordeel", "2026-11-23"),
+        ],
+        "bob_toelating",
+        "2026-12-07",
+    ),
+    (
+        "17 OPP",
+        PO,
+        [("extra_ondersteuning", "2026-06-01"), ("ingeschreven", "2026-08-01")],
+        "opp",
+        "2026-09-14",
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("situation", "given", "subject", "expected"), [row[1:] for row in CHAINS], ids=[row[0] for row in CHAINS]
+)
+def test_chains(situation, given, subject, expected):
+    term = only(subject, terms(situation, facts(*given), "2026-12-01"))
+    assert (term.vervalt_op, term.lezing, term.zekerheid) == (day(expected), "", "vast")
+
+
+def test_bezwaar_at_a_bijzondere_school_and_in_vo_runs_from_receipt():
+    given = facts(("weigering_bekendgemaakt", "2026-11-04"), ("bezwaar_ontvangen", "2026-11-20"))
+    for situation in (PO, Situatie("so", "bijzonder"), VO, Situatie("vo", "bijzonder")):
+        assert only("bob_toelating", terms(situation, given)).vervalt_op == day("2026-12-18")
+    unknown = about("bob_toelating", terms(Situatie("po", "onbekend"), given))
+    assert [(term.lezing, term.vervalt_op) for term in unknown] == [
+        ("bijzonder", day("2026-12-18")),
+        ("openbaar", day("2027-01-13")),
+    ]
