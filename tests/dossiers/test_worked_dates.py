@@ -10,7 +10,7 @@ from passend.klok import als_op
 from passend.recht import Staat
 from tests.fabriek import make_gebruiker
 from tests.recht.bouw import BORN, day
-from tests.recht.test_worked_dates import DECISIONS, INCOMPLETE, PLACEMENTS
+from tests.recht.test_worked_dates import CHAINS, DECISIONS, INCOMPLETE, PLACEMENTS
 
 
 @pytest.fixture
@@ -88,3 +88,12 @@ def test_a_two_year_old_gets_no_term_at_a_primary_school(stored):
             ("aanmelding_ontvangen", "2026-01-12"),
         )
     assert [term for term in terms.values() if term.toestand == Termijn.Toestand.OPEN] == []
+
+
+@pytest.mark.parametrize(
+    ("situation", "given", "subject", "expected"), [row[1:] for row in CHAINS], ids=[row[0] for row in CHAINS]
+)
+def test_chains(stored, situation, given, subject, expected):
+    with als_op(day("2026-12-01")):
+        term = stored(kind(situation), *given)[subject]
+    assert (term.vervalt_op, term.zekerheid) == (day(expected), "vast")

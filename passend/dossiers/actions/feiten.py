@@ -2,19 +2,22 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from dataclasses import asdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
-from functools import cache
-from typing import Any
+from typing import Any, Protocol
 from uuid import UUID
 
+from django.conf import settings
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import connection
+from django.utils.module_loading import import_string
 
 from passend import recht
 from passend.dossiers.models import Feit, Feitsoort, Lezerskring, Termijn, Zekerheid
 from passend.klok import nu, vandaag
+from passend.recht.feiten import ONBEKEND
+from passend.recht.schema import ZONDER_HANDELING
 
 TOESTANDEN = {
     recht.Staat.VOLDAAN: Termijn.Toestand.VOLDAAN,
@@ -36,27 +39,22 @@ COLUMNS = (
     "voldaan_op",
     "zekerheid",
 )
-EXPLANATION = (
-    "soort",
-    "regel_zekerheid",
-    "nagekeken_op",
-    "artikel",
-    "gevolg",
-    "voorwaarden",
-    "stappen",
-    "opmerkingen",
-    "feit",
-)
 
 
-@cache
-def _rulebook() -> recht.Regelboek:
-    return recht.load_rulebook()
+class Wet(Protocol):
+    """The law to compute with: what `settings.PASSEND_RECHT` answers."""
+
+    @property
+    def rulebook(self) -> recht.Regelboek: ...
+
+    @property
+    def calendar(self) -> recht.Kalender: ...
 
 
-@cache
-def _calendar() -> recht.Kalender:
-    return recht.load_calendar()
+def current_law() -> Wet:
+    """Return the law of now, from the floor above that keeps it."""
+    law: Callable[[], Wet] = import_string(settings.PASSEND_RECHT)
+    return law()
 
 
 def record_fact(
@@ -127,7 +125,7 @@ def correct_fact(
     )
 
 
-def _facts_for_clock(dossier_id: UUID) -> list[dict[str, Any]]:
+def facts_for_clock(dossier_id: UUID) -> list[dict[str, Any]]:
     """Return every fact that the clock needs, also those that the person of the context may not read."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT * FROM passend.feiten_voor_klok(%s)", [dossier_id])
@@ -135,11 +133,18 @@ def _facts_for_clock(dossier_id: UUID) -> list[dict[str, Any]]:
         return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
 
 
-def recompute(dossier_id: UUID) -> None:
-    """Rebuild the terms of a dossier from all its facts, in the transaction of the new fact."""
-    rows = terms_from_facts(_facts_for_clock(dossier_id), vandaag())
+def recompute(
+    dossier_id: UUID, law: Wet | None = None, facts: Iterable[Mapping[str, Any]] | None = None
+) -> list[dict[str, Any]]:
+    """Rebuild the terms of a dossier from all its facts, in the transaction of the new fact; returns their rows.
+
+    `law`: another than that of now, from a run that goes over many dossiers with one law. `facts`: what
+    `facts_for_clock` answered under the lock of the dossier, when the caller has asked it already.
+    """
+    rows = terms_from_facts(facts_for_clock(dossier_id) if facts is None else facts, vandaag(), law)
     with connection.cursor() as cursor:
         cursor.execute("SELECT passend.zet_termijnen(%s, %s)", [dossier_id, json.dumps(rows, cls=DjangoJSONEncoder)])
+    return rows
 
 
 def preview_terms(
@@ -149,7 +154,7 @@ def preview_terms(
 
     `without` leaves one fact out, and what it replaced with it; with `soort` None nothing is added.
     """
-    facts = {fact["id"]: fact for fact in _facts_for_clock(dossier_id) if fact["betreft_id"] == betreft_id}
+    facts = {fact["id"]: fact for fact in facts_for_clock(dossier_id) if fact["betreft_id"] == betreft_id}
     left_out = without.pk if without else None
     while left_out in facts:
         left_out = facts.pop(left_out)["vervangt_id"]
@@ -168,48 +173,73 @@ def preview_terms(
     return terms_from_facts([*facts.values(), extra], vandaag())
 
 
-def terms_from_facts(facts: Iterable[Mapping[str, Any]], today: date) -> list[dict[str, Any]]:
-    """Return the rows of the projection for the facts of one dossier.
+def terms_from_facts(facts: Iterable[Mapping[str, Any]], today: date, law: Wet | None = None) -> list[dict[str, Any]]:
+    """Return the rows of the projection for the facts of one dossier, by the law of now unless `law` is given.
 
     A subject whose kind of school is not among its facts has no terms: without it no rule can be chosen.
+    """
+    law = law or current_law()
+    return [row for case in cases_from_facts(facts) for row in _rows_of_case(case, today, law)]
+
+
+@dataclass(frozen=True, slots=True)
+class Onderdeel:
+    """One aanmelding of a dossier as the clock takes it, and the circle that reads its terms."""
+
+    betreft_id: UUID
+    lezerskring_id: UUID
+    situatie: recht.Situatie
+    feiten: list[recht.Feit]
+
+
+def cases_from_facts(facts: Iterable[Mapping[str, Any]]) -> Iterator[Onderdeel]:
+    """Yield what the clock computes for the facts of one dossier, in the order of the facts.
+
+    A subject whose kind of school is not among its facts is left out.
     """
     subjects: dict[UUID, list[Mapping[str, Any]]] = defaultdict(list)
     for fact in facts:
         subjects[fact["betreft_id"]].append(fact)
-    rows: list[dict[str, Any]] = []
     for betreft_id, own in subjects.items():
         replaced = {fact["vervangt_id"] for fact in own}
         kinds = [f for f in own if f["soort"] == Feitsoort.ONDERWIJS and f["id"] not in replaced]
         if kinds:
-            rows += _terms_of_subject(betreft_id, own, kinds[-1], today)
-    return rows
+            kind = kinds[-1]
+            situation = situation_from_code(kind["code"])
+            yield Onderdeel(betreft_id, kind["lezerskring_id"], situation, [_for_clock(fact) for fact in own])
 
 
-def _terms_of_subject(
-    betreft_id: UUID,
-    facts: list[Mapping[str, Any]],
-    kind: Mapping[str, Any],
-    today: date,
-) -> list[dict[str, Any]]:
-    sector, richting = kind["code"].split("-")
-    terms = recht.compute_terms(
-        recht.Situatie(sector=sector, richting=richting),
-        [
-            recht.Feit(
-                id=str(fact["id"]),
-                soort=fact["soort"],
-                dag=fact["dag"],
-                tot_dag=fact["tot_dag"],
-                zekerheid=fact["zekerheid"],
-                vervangt=str(fact["vervangt_id"]) if fact["vervangt_id"] else None,
-                volgnummer=fact["id"],
-            )
-            for fact in facts
-        ],
-        _rulebook(),
-        _calendar(),
-        today,
+def _for_clock(fact: Mapping[str, Any]) -> recht.Feit:
+    return recht.Feit(
+        id=str(fact["id"]),
+        soort=fact["soort"],
+        dag=fact["dag"],
+        tot_dag=fact["tot_dag"],
+        zekerheid=fact["zekerheid"],
+        vervangt=str(fact["vervangt_id"]) if fact["vervangt_id"] else None,
+        volgnummer=fact["id"],
+        code=fact["code"],
     )
+
+
+def situation_from_code(code: str) -> recht.Situatie:
+    """Return what the code of an `onderwijs` fact says: "sector-richting", or with schoolsoort and vakantieregio.
+
+    Parts that are not known are empty or left out: "po-openbaar", "po-openbaar--noord". Raises ValueError for a part
+    that the clock does not know.
+    """
+    sector, richting, schoolsoort, vakantieregio = [*code.split("-"), "", "", ""][:4]
+    return recht.Situatie(sector, richting or ONBEKEND, schoolsoort, vakantieregio)
+
+
+def terms_of_case(case: Onderdeel, today: date, law: Wet, *, explain: bool = True) -> list[recht.Termijn]:
+    """Return the terms that the projection holds: without the days on which nobody in a case has to act."""
+    found = recht.compute_terms(case.situatie, case.feiten, law.rulebook, law.calendar, today, explain=explain)
+    return [term for term in found if term.onderwerp not in ZONDER_HANDELING]
+
+
+def _rows_of_case(case: Onderdeel, today: date, law: Wet) -> list[dict[str, Any]]:
+    terms = terms_of_case(case, today, law)
     leading = {
         onderwerp: recht.leading_dates(terms, onderwerp).handelen_voor
         for onderwerp in {term.onderwerp for term in terms}
@@ -224,20 +254,11 @@ def _terms_of_subject(
         rows.append(
             {name: getattr(term, name) for name in COLUMNS}
             | {
-                "betreft_id": betreft_id,
-                "lezerskring_id": kind["lezerskring_id"],
+                "betreft_id": case.betreft_id,
+                "lezerskring_id": case.lezerskring_id,
                 "toestand": TOESTANDEN.get(term.staat, Termijn.Toestand.OPEN),
                 "leidend": leads,
-                "uitleg": {name: _plain(getattr(term, name)) for name in EXPLANATION},
+                "uitleg": recht.explanation(term),
             }
         )
     return rows
-
-
-def _plain(value: Any) -> Any:
-    """Turn steps and remarks (dataclasses) into what JSON can hold; dates become ISO text in the encoder."""
-    if isinstance(value, tuple):
-        return [_plain(part) for part in value]
-    if hasattr(value, "__dataclass_fields__"):
-        return asdict(value)
-    return value

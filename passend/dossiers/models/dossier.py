@@ -5,6 +5,8 @@ No words stand here. Who may read is decided in one place for the screen and the
 """
 
 import uuid
+from datetime import date
+from typing import Self
 
 from django.conf import settings
 from django.db import models
@@ -29,6 +31,12 @@ class Dossier(models.Model):
         return str(self.id)
 
 
+class ToegangQuerySet(models.QuerySet["Toegang"]):
+    def running_on(self, day: date) -> Self:
+        """Keep accesses that hold on `day`; `van` and `tot` are both included."""
+        return self.filter(Q(tot__isnull=True) | Q(tot__gte=day), van__lte=day)
+
+
 class Toegang(models.Model):
     """Lets one person or one organisation into one dossier, in a role, from `van` to and including `tot`."""
 
@@ -45,6 +53,8 @@ class Toegang(models.Model):
     van = models.DateField(_("van"))
     tot = models.DateField(_("tot en met"), null=True)
     grond = models.CharField(_("grond"), max_length=40)
+
+    objects = ToegangQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("toegang")

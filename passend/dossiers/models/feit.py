@@ -12,16 +12,15 @@ from passend.dossiers.models.dossier import Dossier, Lezerskring
 
 
 class Feitsoort(models.TextChoices):
-    """What happened. The law's clock (`passend.recht`) knows these codes."""
+    """What happened: `onderwijs`, and every kind that the law's clock (`passend.recht.FeitSoort`) knows."""
 
     ONDERWIJS = "onderwijs", _("het soort onderwijs van de school")
+
+    # The child, and the way in.
     KIND_GEBOREN = "kind_geboren", _("geboortedatum van het kind")
     TOELATING_GEWENST_PER = "toelating_gewenst_per", _("toelating gewenst per")
     AANMELDING_GEDAAN = "aanmelding_gedaan", _("aanmelding verstuurd")
-    AANMELDING_ONTVANGEN = (
-        "aanmelding_ontvangen",
-        _("aanmelding ontvangen door de school"),
-    )
+    AANMELDING_ONTVANGEN = "aanmelding_ontvangen", _("aanmelding ontvangen door de school")
     ONTVANGST_BEVESTIGD = "ontvangst_bevestigd", _("ontvangst bevestigd door de school")
     AANVULLING_GEVRAAGD = "aanvulling_gevraagd", _("school vraagt om aanvulling")
     AANVULLING_ONTVANGEN = "aanvulling_ontvangen", _("aanvulling ontvangen")
@@ -34,6 +33,99 @@ class Feitsoort(models.TextChoices):
     TIJDELIJK_GEPLAATST = "tijdelijk_geplaatst", _("tijdelijk geplaatst")
     INGESCHREVEN = "ingeschreven", _("ingeschreven en geplaatst")
     NIET_GEBEURD = "niet_gebeurd", _("eerder feit vervalt: niet gebeurd")
+    OVERSTAP_NAAR_VO = "overstap_naar_vo", _("overstap naar het voortgezet onderwijs")
+    BESLISTERMIJN_OPGESCHORT = "beslistermijn_opgeschort", _("beslistermijn staat stil")
+    WEIGERING_BEKENDGEMAAKT = "weigering_bekendgemaakt", _("brief over de weigering verstuurd")
+    UITGESCHREVEN = "uitgeschreven", _("uitgeschreven van de vorige school")
+
+    # Which of several schools looks for another one, and when no school does.
+    EERSTE_KEUZE = "eerste_keuze", _("school van eerste keus")
+    PLAATS_AANVAARD = "plaats_aanvaard", _("gezin neemt de plaats aan")
+    GEEN_PLAATSRUIMTE = "geen_plaatsruimte", _("de school is vol")
+    GRONDSLAG_NIET_ONDERSCHREVEN = "grondslag_niet_onderschreven", _("gezin onderschrijft de grondslag niet")
+    TOELATINGSVOORWAARDEN_NIET_VERVULD = "toelatingsvoorwaarden_niet_vervuld", _("toelatingseisen niet gehaald")
+    LOTING = "loting", _("loting")
+    INGELOOT = "ingeloot", _("ingeloot")
+
+    # The ontwikkelingsperspectief.
+    EXTRA_ONDERSTEUNING = "extra_ondersteuning", _("het kind krijgt extra ondersteuning")
+    DEFINITIEF_GEPLAATST = "definitief_geplaatst", _("definitief geplaatst")
+    OPP_VASTGESTELD = "opp_vastgesteld", _("ontwikkelingsperspectief vastgesteld")
+    OPP_GEEVALUEERD = "opp_geevalueerd", _("ontwikkelingsperspectief besproken met de ouders")
+
+    # The toelaatbaarheidsverklaring.
+    TLV_AANGEVRAAGD = "tlv_aangevraagd", _("toelaatbaarheidsverklaring aangevraagd")
+    TLV_TERMIJN_VERLENGD = "tlv_termijn_verlengd", _("termijn voor de toelaatbaarheidsverklaring verlengd")
+    TLV_AANVULLING_GEVRAAGD = "tlv_aanvulling_gevraagd", _("samenwerkingsverband vraagt om aanvulling")
+    TLV_AANVULLING_ONTVANGEN = "tlv_aanvulling_ontvangen", _("aanvulling ontvangen door het samenwerkingsverband")
+    TLV_BESLOTEN = "tlv_besloten", _("besluit over de toelaatbaarheidsverklaring")
+    TLV_BEKENDGEMAAKT = "tlv_bekendgemaakt", _("brief over de toelaatbaarheidsverklaring verstuurd")
+    TLV_BEZWAAR_GEMAAKT = "tlv_bezwaar_gemaakt", _("bezwaar gemaakt tegen de toelaatbaarheidsverklaring")
+    TLV_BEZWAAR_ONTVANGEN = "tlv_bezwaar_ontvangen", _("bezwaar ontvangen door het samenwerkingsverband")
+    TLV_BEZWAAR_VERDAAGD = "tlv_bezwaar_verdaagd", _("beslissing op het bezwaar verdaagd")
+    TLV_BEZWAAR_UITGESTELD = "tlv_bezwaar_uitgesteld", _("beslissing op het bezwaar verder uitgesteld")
+    TLV_ADVIES_GEVRAAGD = "tlv_advies_gevraagd", _("advies gevraagd aan de adviescommissie")
+    TLV_BESLISSING_OP_BEZWAAR = "tlv_beslissing_op_bezwaar", _("beslissing op het bezwaar bekendgemaakt")
+    TLV_BEROEP_INGESTELD = "tlv_beroep_ingesteld", _("beroep ingesteld bij de rechtbank")
+
+    # Schorsing and verwijdering.
+    GESCHORST = "geschorst", _("geschorst")
+    SCHORSING_BEEINDIGD = "schorsing_beeindigd", _("schorsing beëindigd")
+    SCHORSING_GEMELD = "schorsing_gemeld", _("schorsing gemeld bij de inspectie")
+    VOORNEMEN_VERWIJDERING = "voornemen_verwijdering", _("voornemen om het kind te verwijderen")
+    ZOEKEN_BEGONNEN = "zoeken_begonnen", _("school zoekt een andere school")
+    ANDERE_SCHOOL_BEREID = "andere_school_bereid", _("andere school wil het kind toelaten")
+    VERWIJDERD = "verwijderd", _("verwijderd van school")
+    VERWIJDERING_BEKENDGEMAAKT = "verwijdering_bekendgemaakt", _("brief over de verwijdering verstuurd")
+
+    # Bezwaar at the board, the Geschillencommissie passend onderwijs, a complaint.
+    BEZWAAR_GEMAAKT = "bezwaar_gemaakt", _("bezwaar gemaakt")
+    BEZWAAR_ONTVANGEN = "bezwaar_ontvangen", _("bezwaar ontvangen door het schoolbestuur")
+    BEZWAAR_INGETROKKEN = "bezwaar_ingetrokken", _("bezwaar ingetrokken")
+    BESLISSING_OP_BEZWAAR = "beslissing_op_bezwaar", _("beslissing op het bezwaar")
+    GPO_INGEDIEND = "gpo_ingediend", _("geschil voorgelegd aan de geschillencommissie")
+    GPO_VERWEER_GEVRAAGD = "gpo_verweer_gevraagd", _("geschillencommissie vraagt om verweer")
+    GPO_VERWEER_INGEDIEND = "gpo_verweer_ingediend", _("verweer ingediend")
+    GPO_SPOED = "gpo_spoed", _("geschil met spoed behandeld")
+    GPO_ZITTING = "gpo_zitting", _("zitting van de geschillencommissie")
+    GPO_DICTUM = "gpo_dictum", _("uitkomst van de geschillencommissie, zonder redenen")
+    GPO_OORDEEL = "gpo_oordeel", _("oordeel van de geschillencommissie")
+    GPO_OORDEEL_ONTVANGEN = "gpo_oordeel_ontvangen", _("oordeel ontvangen door het schoolbestuur")
+    GPO_REACTIE_BESTUUR = "gpo_reactie_bestuur", _("reactie van het schoolbestuur op het oordeel")
+    GPO_BEEINDIGD = "gpo_beeindigd", _("geschil beëindigd zonder oordeel")
+    KLACHT_GEBEURTENIS = "klacht_gebeurtenis", _("gebeurtenis waarover de klacht gaat")
+    KLACHT_INGEDIEND = "klacht_ingediend", _("klacht ingediend")
+    KLACHT_OORDEEL = "klacht_oordeel", _("oordeel over de klacht")
+    KLACHT_REACTIE_BESTUUR = "klacht_reactie_bestuur", _("reactie van het schoolbestuur op de klacht")
+
+    # Absence.
+    VERZUIM = "verzuim", _("verzuim zonder geldige reden")
+    VERZUIM_BEGONNEN = "verzuim_begonnen", _("verzuim begonnen")
+    VERZUIM_BEEINDIGD = "verzuim_beeindigd", _("verzuim beëindigd")
+    VERZUIM_GEMELD = "verzuim_gemeld", _("verzuim gemeld")
+    WTOS_AFWEZIG = "wtos_afwezig", _("leerling vanaf 18 jaar afwezig")
+    WTOS_TERUG = "wtos_terug", _("leerling vanaf 18 jaar terug op school")
+    WTOS_GEMELD = "wtos_gemeld", _("afwezigheid gemeld bij DUO")
+    VERKLARING_VRIJSTELLING = "verklaring_vrijstelling", _("verklaring van een arts of psycholoog")
+    VRIJSTELLING_KENNISGEVING = "vrijstelling_kennisgeving", _("beroep op vrijstelling gemeld bij de gemeente")
+    VRIJSTELLING_JAAR = "vrijstelling_jaar", _("vrijstelling voor een nieuw jaar")
+
+    # The samenwerkingsverband's plan.
+    PLAN_BEGINT = "plan_begint", _("eerste dag van het ondersteuningsplan")
+    PLAN_VASTGESTELD = "plan_vastgesteld", _("ondersteuningsplan vastgesteld")
+    PLAN_VERZONDEN = "plan_verzonden", _("ondersteuningsplan verzonden aan de inspectie")
+
+
+# Something that is so, or not: of these the day need not be known.
+ZONDER_DAG = (
+    "niet_gebeurd",
+    "onderwijs",
+    "toelating_gewenst_per",
+    "overstap_naar_vo",
+    "eerste_keuze",
+    "extra_ondersteuning",
+    "gpo_spoed",
+)
 
 
 class Zekerheid(models.TextChoices):
@@ -103,7 +195,7 @@ class Feit(models.Model):
                 violation_error_message=_("Zeg welk feit niet is gebeurd."),
             ),
             models.CheckConstraint(
-                condition=Q(dag__isnull=False) | Q(soort__in=["niet_gebeurd", "onderwijs", "toelating_gewenst_per"]),
+                condition=Q(dag__isnull=False) | Q(soort__in=ZONDER_DAG),
                 name="feit_heeft_dag",
                 violation_error_message=_("Vul in op welke dag dit was."),
             ),

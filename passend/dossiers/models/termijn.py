@@ -50,7 +50,7 @@ class Termijn(models.Model):
     lezerskring = models.ForeignKey(Lezerskring, on_delete=models.PROTECT, related_name="+")
     regel = models.CharField(_("regel"), max_length=60)
     onderwerp = models.CharField(_("onderwerp"), max_length=60)
-    lezing = models.CharField(_("lezing"), max_length=60, blank=True)
+    lezing = models.CharField(_("lezing"), max_length=200, blank=True)
     aan_zet = models.CharField(_("aan zet"), max_length=20)
     toestand = models.CharField(_("toestand"), max_length=20, choices=Toestand.choices)
     begint_op = models.DateField(_("begint op"))

@@ -115,6 +115,9 @@ CREATE OR REPLACE FUNCTION passend.vergrendel_dossier(dossier uuid) RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog AS $$
 BEGIN
     PERFORM passend.eis_deelname(dossier);
+    -- Whoever changes the law takes this lock alone (passend.wet.actions.herberekening): after that commit no dates
+    -- that were computed with the law before it are still under way.
+    PERFORM pg_advisory_xact_lock_shared(72410004);
     PERFORM 1 FROM public.dossiers_dossier d WHERE d.id = dossier FOR UPDATE;
 END $$;
 
