@@ -144,6 +144,8 @@ ALLAUTH_TRUSTED_PROXY_COUNT = env.int("PASSEND_PROXYS", default=1 if PRODUCTIE e
 # Whatever lower floors need from a higher one is named here by string.
 SIGN_IN_MAIL_HANDLER = "passend.berichten.actions.queue_sign_in_mail"
 NAVIGATIE_HANDLER = "zorgplicht.navigatie.items"
+PASSEND_RECHT = "passend.wet.boek.current_law"
+PASSEND_DATUM_VERANDERD = "zorgplicht.actions.datumwijziging.tell"
 
 SESSION_ENGINE = "passend.gebruikers.sessions"
 SESSION_COOKIE_HTTPONLY = True
@@ -238,6 +240,7 @@ CELERY_BEAT_SCHEDULE = {
         "schedule": 60.0,
         "options": {"expires": 60},
     },
+    "herbereken": {"task": "passend.wet.tasks.carry_on", "schedule": 15.0, "options": {"expires": 15}},
 }
 
 REST_FRAMEWORK = {

@@ -166,6 +166,160 @@ BEGRIPPEN: Sequence[Begrip] = (
         ),
         "WPO artikel 43; WEC artikel 45; WVO 2020 artikel 12.34",
     ),
+    Begrip(
+        _("Aanmeldweek"),
+        _(
+            "Gaat een kind naar de eerste klas van de middelbare school? Dan melden ouders het aan in de week van 25 "
+            "tot en met 31 maart. Sommige regio's nemen er meer tijd voor."
+        ),
+        "WVO 2020 artikel 8.8 lid 8",
+    ),
+    Begrip(
+        _("Bezwaar"),
+        _(
+            "U laat in een brief weten waarom u het niet eens bent met een besluit. U stuurt hem aan wie het besluit "
+            "nam, zoals het schoolbestuur. Dat kijkt er dan opnieuw naar."
+        ),
+        "Awb artikel 6:7; WPO artikel 63 lid 3; WEC artikel 61 lid 3; WVO 2020 artikel 8.8 lid 5",
+    ),
+    Begrip(
+        _("Beslissing op bezwaar"),
+        _("Het antwoord op uw bezwaar. Het besluit blijft zoals het is, of het wordt anders."),
+        "WPO artikel 63 lid 3; WEC artikel 61 lid 3; WVO 2020 artikel 8.8 lid 6",
+    ),
+    Begrip(
+        _("Beroep"),
+        _("U vraagt de rechtbank om te kijken naar een beslissing waar u het niet mee eens bent."),
+        "Awb artikel 6:7",
+    ),
+    Begrip(
+        _("Geschillencommissie passend onderwijs (GPO)"),
+        _(
+            "Deze commissie geeft een oordeel als ouders en schoolbestuur het niet eens zijn over toelaten, "
+            "verwijderen of het ontwikkelingsperspectief. Het is gratis. U heeft geen advocaat nodig."
+        ),
+        "WPO artikel 43; WEC artikel 45; WVO 2020 artikel 12.34",
+    ),
+    Begrip(
+        _("Landelijke bezwaarcommissie (LBT)"),
+        _("Deze commissie geeft advies als iemand bezwaar maakt over een toelaatbaarheidsverklaring."),
+        "WPO artikel 18a lid 12; WVO 2020 artikel 2.47",
+    ),
+    Begrip(
+        _("Klachtencommissie, bijvoorbeeld de LKC"),
+        _(
+            "Hier dient u een klacht in over hoe de school met u of uw kind omgaat. Praat er eerst over met de "
+            "school: vaak komt u er samen uit."
+        ),
+        "WVO 2020 artikel 3.36",
+    ),
+    Begrip(
+        _("Ontwikkelingsperspectief"),
+        _(
+            "Het plan voor een leerling die extra ondersteuning krijgt. Er staat in wat de leerling kan leren en "
+            "welke hulp daarbij hoort. De school maakt het samen met de ouders en bespreekt het elk schooljaar."
+        ),
+        "WPO artikel 40a; WEC artikel 41a; WVO 2020 artikel 2.44",
+    ),
+    Begrip(
+        _("Schorsing"),
+        _("De leerling mag een tijd niet op school komen: hoogstens 1 week. De school schrijft op waarom."),
+        "WPO artikel 40c; WEC artikel 40a; WVO 2020 artikel 8.14",
+    ),
+    Begrip(
+        _("Verwijdering"),
+        _(
+            "De school besluit dat een leerling van school gaat. Is de leerling leerplichtig? Dan kan dat pas als een "
+            "andere school hem wil toelaten."
+        ),
+        "WPO artikel 40 lid 11; WEC artikel 40 lid 18; WVO 2020 artikel 8.15",
+    ),
+    Begrip(
+        _("Leerplicht"),
+        _("Een kind moet naar school vanaf de maand nadat het 5 jaar is geworden."),
+        "Leerplichtwet 1969 artikel 3",
+    ),
+    Begrip(
+        _("Leerplichtambtenaar"),
+        _("De medewerker van de gemeente die helpt als een kind niet naar school gaat, en die let op de leerplicht."),
+        "Leerplichtwet 1969 artikel 22",
+    ),
+    Begrip(
+        _("Vrijstelling"),
+        _(
+            "Een kind hoeft niet naar school, bijvoorbeeld omdat het daarvoor te ziek is. Daar is een verklaring voor "
+            "nodig. De ouders geven dit door aan de gemeente."
+        ),
+        "Leerplichtwet 1969 artikel 5, 6 en 7",
+    ),
+    Begrip(
+        _("Verzuim"),
+        _("Een leerling is niet op school zonder toestemming. Ziek zijn hoort daar niet bij."),
+        "Leerplichtwet 1969 artikel 21",
+    ),
+    Begrip(
+        _("Onderwijsconsulent"),
+        _("Iemand die ouders en school gratis helpt als zij samen geen plek of oplossing vinden."),
+    ),
+    Begrip(
+        _("WTOS"),
+        _("Een wet over geld voor schoolkosten. Wie dat geld krijgt, moet vaak genoeg op school zijn."),
+        "WVO 2020 artikel 8.30",
+    ),
+    Begrip(
+        _("Ondersteuningsplan"),
+        _(
+            "Het plan van het samenwerkingsverband. Er staat in welke hulp er op de scholen in de regio is. Er komt "
+            "minstens 1 keer per 4 jaar een nieuw plan."
+        ),
+        "WPO artikel 18a; WVO 2020 artikel 2.47",
+    ),
+    Begrip(
+        _("Speciaal basisonderwijs (sbo)"),
+        _("Een basisschool met kleinere klassen en meer hulp. Er is een toelaatbaarheidsverklaring voor nodig."),
+        "WPO artikel 40 lid 8",
+    ),
+    Begrip(
+        _("Praktijkonderwijs"),
+        _("Een middelbare school waar leerlingen vooral leren door te doen."),
+        "WVO 2020 artikel 8.6",
+    ),
+    Begrip(
+        _("Instelling (cluster 1 en 2)"),
+        _("Een school voor kinderen die slecht zien of horen, of moeilijk praten."),
+        "WEC artikel 40 lid 22",
+    ),
+    Begrip(
+        _("Grondslag"),
+        _("Het geloof of het idee waar een bijzondere school van uitgaat."),
+        "WPO artikel 40 lid 5; WEC artikel 40 lid 6; WVO 2020 artikel 8.9 lid 3",
+    ),
+    Begrip(
+        _("Loting"),
+        _("Er zijn meer kinderen dan plekken. Dan bepaalt het toeval wie een plek krijgt."),
+    ),
+    Begrip(
+        _("Inspectie"),
+        _("De Inspectie van het Onderwijs let op de scholen. Zij beslist niet over 1 kind."),
+    ),
+    Begrip(
+        _("Werkdag"),
+        _("Een dag van maandag tot en met vrijdag die geen feestdag is."),
+        "Algemene termijnenwet artikel 3",
+    ),
+    Begrip(
+        _("Schoolweek"),
+        _("Een week waarin er les is. Een vakantieweek telt dus niet mee. Zo tellen we alleen bij verzuim."),
+        "Leerplichtwet 1969 artikel 21",
+    ),
+    Begrip(
+        _("Vakantieregio"),
+        _("Nederland heeft 3 regio's voor schoolvakanties: noord, midden en zuid."),
+    ),
+    Begrip(
+        _("Streefdag"),
+        _("Een dag die Passend zelf voorstelt, omdat de wet geen dag noemt. Niemand is dan te laat."),
+    ),
 )
 
 
