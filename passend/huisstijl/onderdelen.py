@@ -64,6 +64,7 @@ class TermijnBeeld:
     dated yet. ``vandaag`` is the day that "nog 12 dagen" counts from. ``voldaan_op`` is the day
     on which it was met (states ``voldaan`` and ``te_laat_voldaan``). ``stappen`` are full
     sentences for "Waarom deze datum?"; ``uitleg_url`` leads to a page with the same.
+    ``nooit_te_laat``: a day that nobody can be late for, such as a target or a birthday.
     """
 
     titel: str
@@ -74,6 +75,7 @@ class TermijnBeeld:
     voorlopig: bool = False
     stappen: Sequence[str] = ()
     uitleg_url: str = ""
+    nooit_te_laat: bool = False
 
     @property
     def days_left(self) -> int | None:
@@ -88,6 +90,8 @@ class TermijnBeeld:
         if self.staat in FIXED_TONE:
             return FIXED_TONE[self.staat]
         days = self.days_left
+        if self.nooit_te_laat and days is not None and days < 0:
+            return "rustig"
         if self.staat == "verstreken" or (days is not None and days < 0):
             return "te_laat"
         if days is None:
@@ -120,7 +124,7 @@ class TermijnBeeld:
         if self.staat == "vervallen":
             return gettext("deze termijn geldt niet meer")
         if self.staat == "voldaan":
-            return gettext("op tijd gedaan")
+            return gettext("gedaan") if self.nooit_te_laat else gettext("op tijd gedaan")
         days = self.days_left
         if self.staat == "te_laat_voldaan":
             late = (

@@ -38,6 +38,12 @@ def _doors() -> tuple[Deur, ...]:
             "document",
         ),
         Deur(
+            _("Uw datums uitrekenen"),
+            _("Wie moet wat doen, en tot wanneer? Vul een paar dagen in. Inloggen hoeft niet."),
+            "/termijnrekenaar/",
+            "kalender",
+        ),
+        Deur(
             _("Hulp van het steunpunt"),
             _("Gratis hulp voor u en uw kind. Op de pagina van elke school ziet u welk steunpunt erbij hoort."),
             "/scholen/",

@@ -1,9 +1,8 @@
 """The Dutch explanation of a term."""
 
-import ast
 import json
 from datetime import date
-from pathlib import Path
+from inspect import get_annotations
 
 import pytest
 from django.template import Context, Template
@@ -11,11 +10,8 @@ from django.urls import reverse
 from hypothesis import given
 
 from passend import recht
-from passend.dossiers.actions.feiten import _plain
 from passend.recht import Situatie, Staat
-from passend.wet import boek
-from passend.wet.uitleg import explain, reading_words, step_sentence, term_detail, term_view
-from passend.wet.woorden import opmerkingen, stappen, termijnen
+from passend.wet.uitleg import Termijnrij, explain, reading_words, step_sentence, term_view
 from tests.recht.bouw import BORN, about, facts, only, terms
 from tests.recht.geschiedenissen import days, histories, situations
 
@@ -28,9 +24,10 @@ class Rij:
 
     def __init__(self, term):
         self.term = term
-        for name in ("onderwerp", "lezing", "aan_zet", "vervalt_op", "uiterlijk_op", "voldaan_op", "zekerheid"):
-            setattr(self, name, getattr(term, name))
-        self.uitleg = json.loads(json.dumps(term_detail(term)))
+        for name in get_annotations(Termijnrij):
+            if name != "uitleg":
+                setattr(self, name, getattr(term, name))
+        self.uitleg = json.loads(json.dumps(recht.explanation(term)))
         self.state_on = term.state_on
 
 
@@ -64,30 +61,6 @@ def test_every_explanation_has_its_note_and_leaves_nothing_to_fill_in(situation,
         assert "nog niet door een jurist nagekeken" in explained.woorden
 
 
-def test_every_key_of_the_clock_has_words():
-    source = Path(recht.__file__).parent
-    used = {"Stap": set(), "Opmerking": set()}
-    for path in source.glob("*.py"):
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in used:
-                keys = [leaf.value for leaf in ast.walk(node.args[0]) if isinstance(leaf, ast.Constant)]
-                used[node.func.id] |= set(keys)
-    assert used["Stap"] - {"feit"} <= set(stappen.STAPPEN)
-    assert set(stappen.STAPPEN) - used["Stap"] == {"verlenging_zonder_dag", "verlenging_tot_dag_zonder_dag"}
-    assert used["Opmerking"] == set(opmerkingen.OPMERKINGEN)
-
-
-def test_every_value_of_the_rules_has_words():
-    rules = boek.rulebook().rules
-    assert {rule.gevolg for rule in rules} == set(termijnen.GEVOLGEN)
-    assert {key for rule in rules for key in rule.voorwaarden} == set(termijnen.VOORWAARDEN)
-    assert {rule.onderwerp for rule in rules} - {"verlenging"} == set(termijnen.NAMEN) == set(termijnen.TAKEN)
-    assert {rule.aan_zet for rule in rules} <= set(termijnen.AAN_ZET)
-    starting = {kind for rule in rules for kind in (*rule.begint_bij, *rule.voorlopig_bij)}
-    assert starting - {"beslistermijn_verlengd"} == set(stappen.FEITEN)
-    assert {day.sleutel for day in boek.calendar().days} == set(stappen.FEESTDAGEN)
-
-
 def test_temporary_placement_is_never_told_without_its_conditions():
     explained = explain(only("tijdelijke_plaatsing", terms(PO, facts(*START))))
     assert "alleen als aan alle voorwaarden is voldaan" in explained.gevolg
@@ -103,6 +76,42 @@ def test_uncertain_dates_say_so():
     assert reading_words("bijzonder+zonder_stilstand") == (
         "als het een bijzondere school is en als de termijn niet stilstond"
     )
+
+
+def test_a_day_that_may_pass_is_not_called_a_last_day():
+    refused = facts(*START, ("geweigerd", "2026-04-01"))
+    to_commission = only("gpo_indienen", terms(PO, refused, "2026-04-02"))
+    assert explain(to_commission).stappen[-1] == "De dag waar het om gaat is woensdag 13 mei 2026."
+    objection = only("bezwaar_toelating", terms(PO, refused, "2026-04-02"))
+    assert explain(objection).stappen[-1].startswith("De laatste dag is ")
+
+
+def test_what_one_can_do_depends_on_the_day():
+    to_commission = only("gpo_indienen", terms(PO, facts(*START, ("geweigerd", "2026-04-01")), "2026-04-02"))
+    until, after = explain(to_commission, date(2026, 5, 13)), explain(to_commission, date(2026, 5, 14))
+    assert until.vervolg
+    assert after.vervolg
+    assert until.vervolg != after.vervolg
+    assert any("waarom het later is" in sentence for sentence in after.vervolg)
+    met = only("gpo_indienen", terms(PO, facts(*START, ("geweigerd", "2026-04-01"), ("gpo_ingediend", "2026-04-02"))))
+    assert explain(met, date(2026, 6, 1)).vervolg == []
+
+
+def test_a_provisional_date_says_what_is_not_known():
+    objection = only("bezwaar_toelating", terms(PO, facts(*START, ("geweigerd", "2026-04-01")), "2026-04-02"))
+    assert objection.zekerheid == "voorlopig"
+    assert any("op welke dag deze termijn begint" in remark for remark in explain(objection).opmerkingen)
+    sent = only("besluit", terms(PO, facts(BORN, ("aanmelding_gedaan", "2026-01-12"))))
+    assert not any("op welke dag deze termijn begint" in remark for remark in explain(sent).opmerkingen)
+
+
+def test_who_checked_the_rule_and_where_it_was_read_are_told():
+    explained = explain(only("besluit", terms(PO, facts(*START))))
+    assert explained.regel == "besluit-6wk-po"
+    assert explained.regelzekerheid == "gelezen in de tekst van 2015 en gelezen op een officiële pagina"
+    assert explained.nagekeken == "nog niet door een jurist nagekeken"
+    assert "BWBR0003420" in explained.bron
+    assert explained.soort == "uit de wet"
 
 
 def test_a_decree_day_keeps_the_name_it_was_given():
@@ -135,12 +144,6 @@ def test_the_fragment_opens_to_steps_conditions_and_note(wrap):
     assert "Het kind staat niet ingeschreven op een andere school." in html
     # The note is beside the date, not hidden in what opens.
     assert "Dan gaat de brief voor." in html.split("</details>")[1]
-
-
-def test_the_projection_keeps_what_the_words_need():
-    for term in terms(PO, facts(*START)):
-        detail = term_detail(term)
-        assert {name: json.loads(json.dumps(_plain(getattr(term, name)), default=str)) for name in detail} == detail
 
 
 def test_the_glossary_page(client, db):

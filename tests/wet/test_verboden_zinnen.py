@@ -4,6 +4,7 @@ import ast
 import re
 import tomllib
 from collections.abc import Iterator
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -12,9 +13,11 @@ from django.template.loader import render_to_string
 from hypothesis import given
 from hypothesis import settings as hypothesis_settings
 
+from passend.recht import Feit, Situatie, Staat, Termijn, compute_terms
 from passend.wet.uitleg import explain, term_view
-from tests.recht.bouw import terms
-from tests.recht.geschiedenissen import days, histories, situations
+from tests.recht.bouw import RULEBOOK, terms
+from tests.recht.geschiedenissen import chain_histories, days, histories, situations, wide_situations
+from tests.wet.test_woorden import VACATIONS
 
 BASE = Path(settings.BASE_DIR)
 ROOMS = ("passend", "ondersteuning", "zorgplicht", "geschillen", "templates", "locale")
@@ -47,7 +50,7 @@ VERBODEN = {
         r"|\b(voldoet|voldeed) niet aan de wet\b"
     ),
     "a verdict binds": (
-        r"(?<!niet )\bbindend(e)?\b"
+        r"(?<!niet[ -])\bbindend(e)?\b"
         r"|\boordeel\b[^.?!]{0,30}\b(moet|moeten|is verplicht|zijn verplicht)\b(?! niet)"
         r"[^.?!]{0,30}\b(volgen|uitvoeren|te volgen)\b"
         r"|\b(moet|moeten) (het|dit) oordeel (wel )?(volgen|uitvoeren)\b"
@@ -149,13 +152,46 @@ def test_no_text_of_the_portal_holds_a_forbidden_sentence():
     assert found == []
 
 
+def _texts(value: object) -> Iterator[str]:
+    """Every text in a document, however deep."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        for part in value.values():
+            yield from _texts(part)
+    elif isinstance(value, list):
+        for part in value:
+            yield from _texts(part)
+
+
 def test_no_rule_file_holds_a_forbidden_sentence():
-    for path in (BASE / "passend" / "recht" / "regels").glob("*.toml"):
-        for row in tomllib.loads(path.read_text(encoding="utf-8")).get("regel", []):
-            assert forbidden_in(row.get("toelichting", "")) == []
+    files = list((BASE / "passend" / "recht" / "regels").glob("*.toml"))
+    assert len(files) > 5
+    found = [
+        f"{path.name}: {name}: {text[:120]}"
+        for path in files
+        for text in _texts(tomllib.loads(path.read_text(encoding="utf-8")))
+        for name in forbidden_in(text)
+    ]
+    assert found == []
 
 
-@hypothesis_settings(max_examples=200)
+def test_a_forbidden_sentence_in_any_field_of_a_rule_file_is_seen():
+    document = {"norm": [{"sleutel": "x", "bronnen": ["goed", {"inhoud": "Het oordeel is bindend."}]}]}
+    assert [name for text in _texts(document) for name in forbidden_in(text)] == ["a verdict binds"]
+
+
+def test_the_note_beside_a_date_is_written_once():
+    """What stands beside every date is one sentence; the footer says it once of the whole portal."""
+    holders = {
+        path.relative_to(BASE).as_posix()
+        for path in (BASE / "templates").rglob("*")
+        if path.is_file() and "juridisch advies" in path.read_text(encoding="utf-8")
+    }
+    assert holders == {"templates/includes/voet.html"}
+
+
+@hypothesis_settings(max_examples=200, deadline=None)
 @given(situations, histories(), days)
 def test_no_explanation_of_any_case_holds_a_forbidden_sentence(situation, given_facts, reference):
     for term in terms(situation, given_facts, reference.isoformat()):
@@ -165,3 +201,60 @@ def test_no_explanation_of_any_case_holds_a_forbidden_sentence(situation, given_
         assert "geen besluit en geen juridisch advies" in html
         if term.onderwerp == "tijdelijke_plaatsing":
             assert "De voorwaarden zijn:" in html
+
+
+def check_all_that_is_shown(term: Termijn, reference: date) -> str:
+    """No forbidden sentence in anything that is shown of a term; returns the page of its explanation."""
+    explained = explain(term, reference)
+    card = term_view(term, reference)
+    html = render_to_string("wet/waarom.html", {"uitleg": explained})
+    html += render_to_string("includes/termijn.html", {"termijn": card})
+    spoken = " ".join((explained.naam, explained.taak, explained.aan_zet, explained.bron, *explained.vervolg))
+    assert forbidden_in(f"{html} {spoken} {card.woorden}") == []
+    assert "geen besluit en geen juridisch advies" in html
+    return html
+
+
+@hypothesis_settings(max_examples=120, deadline=None)
+@given(wide_situations, chain_histories(), days)
+def test_no_explanation_of_any_chain_holds_a_forbidden_sentence(situation, given_facts, reference):
+    found = compute_terms(situation, given_facts, RULEBOOK, VACATIONS, reference)
+    for term in found:
+        html = check_all_that_is_shown(term, reference)
+        if term.onderwerp == "gpo_indienen":
+            assert "te laat" not in html
+        if term.onderwerp == "tijdelijke_plaatsing":
+            assert "De voorwaarden zijn:" in html
+
+
+@pytest.mark.parametrize(
+    ("begun", "done", "subject"),
+    [("geweigerd", "gpo_ingediend", "gpo_indienen"), ("klacht_gebeurtenis", "klacht_ingediend", "klacht_indienen")],
+)
+def test_no_parent_is_called_late_for_a_commission(begun, done, subject):
+    then = date(2024, 1, 15)
+    for facts in ([Feit("a", begun, then)], [Feit("a", begun, then), Feit("b", done, then + timedelta(days=400))]):
+        found = compute_terms(Situatie("po"), facts, RULEBOOK, VACATIONS, then + timedelta(days=800))
+        (term,) = [one for one in found if one.onderwerp == subject]
+        assert "te laat" not in check_all_that_is_shown(term, then + timedelta(days=800))
+
+
+@hypothesis_settings(max_examples=200, deadline=None)
+@given(wide_situations, chain_histories(), days)
+def test_nothing_is_called_late_between_two_readings(situation, given_facts, reference):
+    found = compute_terms(situation, given_facts, RULEBOOK, VACATIONS, reference)
+    for term in found:
+        readings = [one for one in found if one.onderwerp == term.onderwerp and one.staat is not Staat.VERVALLEN]
+        last = max((one.vervalt_op or date.max for one in readings), default=date.max)
+        if len(readings) < 2 or term.staat is Staat.VERVALLEN or (term.voldaan_op and term.voldaan_op > last):
+            continue
+        # The day after the last day of each reading, while another one still runs.
+        for day in {
+            one.vervalt_op + timedelta(days=1) for one in readings if one.vervalt_op and one.vervalt_op < last
+        }:
+            card = term_view(term, day)
+            assert card.toon != "te_laat"
+            assert "te laat" not in card.woorden
+            assert "voorbij" not in card.woorden or card.nooit_te_laat
+            assert term.days_late(day) == 0
+            assert term.state_on(day) not in (Staat.VERSTREKEN, Staat.TE_LAAT_VOLDAAN)

@@ -19,6 +19,12 @@ def waarom(termijn: recht.Termijn | Termijnrij) -> dict[str, Any]:
     return {"uitleg": explain(termijn)}
 
 
+@register.simple_tag
+def noot() -> str:
+    """{% noot %}: what stands beside every computed date: no decision, no legal advice, the letter leads."""
+    return str(termijnen.NOOT)
+
+
 @register.filter
 def termijnnaam(termijn: recht.Termijn | Termijnrij) -> str:
     """{{ termijn|termijnnaam }}: "Besluit over de aanmelding"."""

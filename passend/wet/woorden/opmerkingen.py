@@ -29,6 +29,9 @@ OPMERKINGEN = {
     "pauze_op_tien_weken_onzeker": _(
         "De school vroeg om meer informatie. De wet zegt niet of de 10 weken dan stilstaan. Wij tellen door."
     ),
+    "stilstand_op_tien_weken_onzeker": _(
+        "De termijn voor het besluit stond stil. De wet zegt niet of de 10 weken dan ook stilstaan. Wij tellen door."
+    ),
     "toelating_later_gewenst": _(
         "De ouders vragen om een plek vanaf %(dag)s. Dat is later dan de datum die hier staat."
     ),
@@ -63,4 +66,70 @@ OPMERKINGEN = {
     ),
     "einde_zonder_dag": _("We weten niet op welke dag dit is gebeurd. Daarom zeggen we niet of het op tijd was."),
     "ingetrokken_na_afloop": _("De aanmelding is ingetrokken op %(dag)s. De laatste dag was %(tot)s."),
+    "dag_uit_brief_leidt": _(
+        "Wij kwamen zelf op %(berekend)s. Twijfelt u aan de dag in de brief? Vraag het na bij wie de brief stuurde."
+    ),
+    "dag_betwist": _(
+        "Niet iedereen is het eens over de dag waarop dit begint. Wij kiezen niet. Daarom staat er meer dan 1 datum."
+    ),
+    "aanmeldperiode_lezingen": _(
+        "De aanmelding kwam binnen in de week van 25 tot en met 31 maart. De wet telt vanaf de dag dat de school de "
+        "aanmelding kreeg. Het ministerie telt in zijn voorbeeld vanaf 31 maart. Daarom staat er meer dan 1 datum."
+    ),
+    "zoeken_geen_plaatsruimte": _(
+        "De school liet op %(dag)s weten dat zij geen plek heeft. Misschien hoeft zij dan niet te zoeken naar een "
+        "andere school. Vraag de school hoe dat zit."
+    ),
+    "zoeken_grondslag_niet_onderschreven": _(
+        "Het gaat hier ook om het geloof of het idee van de school (vastgelegd op %(dag)s). Misschien hoeft de school "
+        "dan niet te zoeken naar een andere school. Vraag de school hoe dat zit."
+    ),
+    "zoeken_toelatingsvoorwaarden_niet_vervuld": _(
+        "De school liet op %(dag)s weten dat de leerling niet aan haar voorwaarden voldoet. Misschien hoeft zij dan "
+        "niet te zoeken naar een andere school. Vraag de school hoe dat zit."
+    ),
+    "zoeken_loting": _(
+        "De school loot. Misschien hoeft zij pas te zoeken naar een andere school als het kind is ingeloot. Vraag de "
+        "school hoe dat zit."
+    ),
+    "zoeken_instelling": _(
+        "Dit is een instelling voor kinderen die slecht zien of horen, of moeilijk praten. Zoeken naar een andere "
+        "school gaat daar anders. Vraag de school hoe dat zit."
+    ),
+    "vakantieregio_onbekend": _(
+        "We weten niet in welke vakantieregio de school ligt. Daarom rekenen we met elke regio: noord, midden en zuid."
+    ),
+    "vakanties_niet_bekend": _(
+        "We weten nog niet wanneer alle schoolvakanties zijn. De datum kan daarom nog veranderen."
+    ),
+    "nodig_na_laatste_dag": _(
+        "Pas na de laatste dag bleek dat dit nodig is, of we weten niet wanneer dat bleek. Daarom zeggen we niet dat "
+        "iemand te laat is."
+    ),
+    "later_kan_met_uitleg": _(
+        "Lukt het niet op tijd? Later kan ook nog. Schrijf er dan bij waarom het niet eerder lukte."
+    ),
+    "leerling_zelf_vanaf": _(
+        "De leerling wordt 18 jaar op %(dag)s. Vanaf die dag doet hij dit zelf, of hij kiest wie dat voor hem doet."
+    ),
 }
+
+#: Remarks that say that the law itself is unclear.
+ONDUIDELIJKE_WET = frozenset(
+    {
+        "stilstand_onduidelijk",
+        "pauze_en_tien_weken_onzeker",
+        "awt_op_tien_weken_onzeker",
+        "pauze_op_tien_weken_onzeker",
+        "stilstand_op_tien_weken_onzeker",
+        "aanmeldperiode_lezingen",
+    }
+)
+
+#: Remarks that say themselves why a date is provisional.
+VOORLOPIG = frozenset({"ontvangst_niet_bekend", "dag_van_verzoek_niet_bekend"})
+#: For a term that is counted from a fact that only stands in for the one that the law counts from.
+VOORLOPIG_BEGIN = _(
+    "We weten nog niet zeker op welke dag deze termijn begint. We rekenen met de dag die hierboven staat. De datum is "
+    "daarom voorlopig."
+)

@@ -1,0 +1,1 @@
+"""The sentences of the rule files, for translators. Made by scripts/regelwoorden.py."""
