@@ -3,7 +3,7 @@
 from django.urls import URLPattern, URLResolver, path, re_path
 
 from ondersteuning.api.scholen import ScholenViewSet
-from ondersteuning.views import beheer, beheer_mensen, scholen
+from ondersteuning.views import beheer, beheer_kalender, beheer_mensen, beheer_tijdmachine, scholen
 
 app_name = "ondersteuning"
 
@@ -32,6 +32,27 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("beheer/organisatie/<uuid:pk>/mensen/", beheer_mensen.mensen, name="beheer_mensen"),
     path(
         "beheer/organisatie/<uuid:pk>/mensen/<int:lid>/stoppen/", beheer_mensen.stoppen, name="beheer_mensen_stoppen"
+    ),
+    path("beheer/kalender/", beheer_kalender.kalender, name="beheer_kalender"),
+    path("beheer/kalender/vervallen/", beheer_kalender.vervallen, name="beheer_kalender_vervallen"),
+    path("beheer/kalender/dag/nieuw/", beheer_kalender.dag, name="beheer_dag_nieuw"),
+    path("beheer/kalender/dag/<int:pk>/weg/", beheer_kalender.dag_weg, name="beheer_dag_weg"),
+    path("beheer/kalender/vakantie/nieuw/", beheer_kalender.vakantie, name="beheer_vakantie_nieuw"),
+    path("beheer/kalender/vakantie/<int:pk>/", beheer_kalender.vakantie, name="beheer_vakantie"),
+    path("beheer/kalender/vakantie/<int:pk>/weg/", beheer_kalender.vakantie_weg, name="beheer_vakantie_weg"),
+    path("beheer/tijdmachine/", beheer_tijdmachine.tijdmachine, name="beheer_tijdmachine"),
+    path("beheer/tijdmachine/proef/", beheer_tijdmachine.proef, name="beheer_proef"),
+    path("beheer/tijdmachine/<int:pk>/", beheer_tijdmachine.herberekening, name="beheer_herberekening"),
+    path(
+        "beheer/tijdmachine/<int:pk>/toepassen/",
+        beheer_tijdmachine.toepassen,
+        name="beheer_herberekening_toepassen",
+    ),
+    path("beheer/tijdmachine/<int:pk>/stoppen/", beheer_tijdmachine.stoppen, name="beheer_herberekening_stoppen"),
+    path(
+        "beheer/tijdmachine/<int:pk>/hervatten/",
+        beheer_tijdmachine.hervatten,
+        name="beheer_herberekening_hervatten",
     ),
     path("beheer/inlezingen/", beheer.inlezingen, name="beheer_inlezingen"),
 ]

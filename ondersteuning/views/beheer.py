@@ -48,7 +48,8 @@ def crumbs(*steps: tuple[str, str]) -> list[Kruimel]:
     return [Kruimel(_("Beheer"), reverse("ondersteuning:beheer")), *(Kruimel(text, url) for text, url in steps)]
 
 
-def _page(request: HttpRequest, items: models.QuerySet) -> dict[str, object]:
+def page_of(request: HttpRequest, items: models.QuerySet) -> dict[str, object]:
+    """Return the page of `items` that the address asks for, for `includes/paginering.html`."""
     page = Paginator(items, PER_PAGE).get_page(request.GET.get("pagina"))
     query = request.GET.copy()
     query.pop("pagina", None)
@@ -83,7 +84,7 @@ def scholen(request: HttpRequest) -> HttpResponse:
         "tekorten": GAPS.items(),
         "breed": True,
         "kruimels": crumbs((_("Scholen"), "")),
-        **_page(request, School.objects.open().for_list().lacking(gap).by_name()),
+        **page_of(request, School.objects.open().for_list().lacking(gap).by_name()),
     }
     return TemplateResponse(request, "ondersteuning/beheer/scholen.html", context)
 
@@ -136,7 +137,7 @@ def aanvulling(request: HttpRequest, vestigingscode: str, veld: str) -> HttpResp
 def besturen(request: HttpRequest) -> HttpResponse:
     """All boards, those without a name first, the largest first."""
     boards = Schoolbestuur.objects.with_school_count().nameless_first()
-    context = {"kruimels": crumbs((_("Schoolbesturen"), "")), **_page(request, boards)}
+    context = {"kruimels": crumbs((_("Schoolbesturen"), "")), **page_of(request, boards)}
     return TemplateResponse(request, "ondersteuning/beheer/besturen.html", context)
 
 
@@ -153,7 +154,7 @@ def bestuur(request: HttpRequest, nummer: str) -> HttpResponse:
 def samenwerkingsverbanden(request: HttpRequest) -> HttpResponse:
     """All samenwerkingsverbanden."""
     items = Samenwerkingsverband.objects.select_related("organisatie").order_by("nummer")
-    context = {"kruimels": crumbs((_("Samenwerkingsverbanden"), "")), **_page(request, items)}
+    context = {"kruimels": crumbs((_("Samenwerkingsverbanden"), "")), **page_of(request, items)}
     return TemplateResponse(request, "ondersteuning/beheer/samenwerkingsverbanden.html", context)
 
 
@@ -216,7 +217,7 @@ def inlezingen(request: HttpRequest) -> HttpResponse:
     context = {
         "breed": True,
         "kruimels": crumbs((_("Ingelezen bestanden"), "")),
-        **_page(request, Inlezing.objects.newest_first()),
+        **page_of(request, Inlezing.objects.newest_first()),
     }
     return TemplateResponse(request, "ondersteuning/beheer/inlezingen.html", context)
 
@@ -230,7 +231,7 @@ def steunpunten(request: HttpRequest) -> HttpResponse:
         .prefetch_related("samenwerkingsverbanden__organisatie")
         .order_by("organisatie__naam")
     )
-    context = {"kruimels": crumbs((_("Steunpunten"), "")), **_page(request, items)}
+    context = {"kruimels": crumbs((_("Steunpunten"), "")), **page_of(request, items)}
     return TemplateResponse(request, "ondersteuning/beheer/steunpunten.html", context)
 
 

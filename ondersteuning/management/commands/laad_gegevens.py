@@ -1,4 +1,4 @@
-"""`manage.py laad_gegevens`: load schools, pupils, postcodes and samenwerkingsverbanden."""
+"""`manage.py laad_gegevens`: load schools, pupils, postcodes, samenwerkingsverbanden and school holidays."""
 
 import hashlib
 from argparse import ArgumentParser
@@ -19,14 +19,15 @@ from ondersteuning.inlezen.tabel import FileRefusedError
 from ondersteuning.models import Inlezing
 from ondersteuning.verslag import Item, Uitkomst
 from passend.klok import vandaag
+from passend.wet.actions.kalender import load_school_holidays
 
 SHOWN_REFUSALS = 50
 
 
 class Command(BaseCommand):
     help = (
-        "Lees gegevens in: scholen, leerlingen, postcodes en samenwerkingsverbanden. Zonder opties: de bestanden "
-        "die zijn meegeleverd. Het commando kan zo vaak draaien als u wilt."
+        "Lees gegevens in: scholen, leerlingen, postcodes, samenwerkingsverbanden en schoolvakanties. Zonder opties: "
+        "de bestanden die zijn meegeleverd. Het commando kan zo vaak draaien als u wilt."
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
@@ -61,6 +62,7 @@ class Command(BaseCommand):
                 outcomes += load_pupils_file(file, force=force, track=self._track)
             if not schools and not pupils:
                 outcomes += load_shipped(force=force, track=self._track)
+                self.stdout.write(_("schoolvakanties: nieuw %(nieuw)d") % {"nieuw": load_school_holidays()})
         except FileRefusedError as error:
             raise CommandError(_("Geweigerd, er is niets gewijzigd. %(fout)s") % {"fout": error}) from error
         for outcome in outcomes:
