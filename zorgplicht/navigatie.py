@@ -16,8 +16,11 @@ def items(request: HttpRequest) -> list[NavigatieItem]:
     user = request.user
     if isinstance(user, Gebruiker):
         doors += _own_doors(user)
+    # On a phone no more than three doors stay on one line; who signed in finds the calculator in the footer.
+    calculator = [] if doors else [(_("Termijnrekenaar"), reverse("wet:rekenaar"))]
     doors += [
         (_("Scholen"), reverse("ondersteuning:scholen")),
+        *calculator,
         (_("Begrippen"), reverse("wet:begrippen")),
     ]
     return [NavigatieItem(text, url, actief=request.path.startswith(url)) for text, url in doors]

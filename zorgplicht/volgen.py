@@ -2,21 +2,19 @@
 
 from uuid import UUID
 
-from django.db.models import F, OuterRef, Q, QuerySet, Subquery
+from django.db.models import F, OuterRef, QuerySet, Subquery
 
 from passend.dossiers.models import Dossier, Organisatie, Termijn, Toegang
 from passend.gebruikers.models import Gebruiker
 from passend.klok import vandaag
 from zorgplicht.access import organisations_of
 from zorgplicht.models import Notitie
+from zorgplicht.onderwerpen import VAN_DE_AANMELDING
 
 
 def followed_dossiers(user: Gebruiker) -> QuerySet[Dossier]:
     """Return the dossiers whose family lets a steunpunt of this person in today, each once."""
-    today = vandaag()
-    running = Toegang.objects.filter(
-        Q(tot__isnull=True) | Q(tot__gte=today),
-        van__lte=today,
+    running = Toegang.objects.running_on(vandaag()).filter(
         rol=Toegang.Rol.STEUNPUNT,
         organisatie_id__in=organisations_of(user, Organisatie.Soort.STEUNPUNT),
     )
@@ -25,7 +23,11 @@ def followed_dossiers(user: Gebruiker) -> QuerySet[Dossier]:
 
 def by_urgency(dossiers: QuerySet[Dossier]) -> QuerySet[Dossier]:
     """Put what is due first on top; add `eerste_datum` (someone's first last day) and `laatste_notitie` (moment)."""
-    first = Termijn.objects.open().leading().filter(dossier_id=OuterRef("id"), vervalt_op__isnull=False)
+    first = (
+        Termijn.objects.open()
+        .leading()
+        .filter(dossier_id=OuterRef("id"), vervalt_op__isnull=False, onderwerp__in=VAN_DE_AANMELDING)
+    )
     newest = Notitie.objects.filter(dossier_id=OuterRef("id")).order_by("-vastgelegd_op")
     return dossiers.annotate(
         eerste_datum=Subquery(first.order_by("vervalt_op").values("vervalt_op")[:1]),

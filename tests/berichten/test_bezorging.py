@@ -45,7 +45,7 @@ def test_a_message_leaves_once_with_a_stage_a_date_and_a_link(place, send, postb
     assert mail["Subject"] == "De laatste dag van een termijn is er"
     assert "9 maart 2026" in mail.get_content()
     assert f"{settings.BASIS_URL}/mijn/dossier/1/" in mail.get_content()
-    assert "De brief van de school gaat voor" in mail.get_content()
+    assert "Dan gaat de brief voor" in mail.get_content()
     assert mail["Auto-Submitted"] == "auto-generated"
     [row] = outbox()
     assert (row.staat, row.pogingen, row.reden) == ("verstuurd", 1, "")

@@ -39,9 +39,9 @@ def test_every_mail_has_a_subject_a_text_and_no_name(soort, aan_zet):
 def test_a_computed_date_says_that_the_letter_leads(soort):
     body = mail(soort, aan_zet="u").body
     assert "14 mei 2026" in body
-    assert "berekend met wat is ingevuld" in body
+    assert "Wij rekenen met wat is ingevuld" in body
     assert "geen besluit en geen juridisch advies" in body
-    assert "De brief van de school gaat voor" in body
+    assert "Dan gaat de brief voor" in body
 
 
 def test_the_texts_of_mails_are_translatable():

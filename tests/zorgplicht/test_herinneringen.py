@@ -10,8 +10,10 @@ from passend.klok import als_op
 from tests.fabriek import do, let_in, make_aanmelding, make_gebruiker, make_lid, make_school, make_steunpunt
 from tests.hulp.post import connected_as
 from zorgplicht.actions import gezin, school
-from zorgplicht.actions.herinneringen import plan_reminders
+from zorgplicht.actions.herinneringen import POLICY, _receivers, plan_reminders
 from zorgplicht.actions.verversen import refresh_terms
+from zorgplicht.models import Aanmelding
+from zorgplicht.onderwerpen import VAN_DE_AANMELDING
 
 START = date(2026, 1, 12)
 SIX_WEEKS = date(2026, 2, 23)
@@ -143,3 +145,32 @@ def test_who_is_parent_and_colleague_gets_the_message_of_both(zaak):
         place = zaak["case"].school.organisatie
         make_lid(place, gebruiker=zaak["parent"])
     assert reminded(zaak, SIX_WEEKS + timedelta(days=1)).count(("termijn_voorbij", "parent")) == 2
+
+
+def test_what_a_family_may_do_is_no_reminder_and_no_date_in_a_list(zaak, als):
+    """After a refusal the clock knows the last day for an appeal. Nobody must: no mail, no place in a list."""
+    with als_op(date(2026, 2, 2)):
+        do(school.refuse, zaak["case"], zaak["school"], dag=date(2026, 2, 2), toelichting="Wij kunnen dit niet.")
+    with als_op(date(2026, 2, 2)), als(zaak["parent"]):
+        others = Termijn.objects.open().exclude(onderwerp__in=VAN_DE_AANMELDING)
+        assert others.filter(vervalt_op__lt=date(2026, 4, 1)).exists()
+    with als_op(date(2026, 2, 3)), als(zaak["school"]):
+        assert Aanmelding.objects.all().with_first_date().get().eerste_datum is None
+    assert reminded(zaak, date(2026, 3, 10)) == []
+    assert reminded(zaak, date(2026, 4, 10)) == []
+
+
+@pytest.mark.parametrize(
+    ("aan_zet", "at_once"),
+    [("school", {"school": "u"}), ("ouder", {"ouder": "u"}), ("leerling", {"ouder": "u"}), ("gemeente", {})],
+)
+def test_only_who_must_act_is_told_beforehand_and_everyone_afterwards(zaak, als, aan_zet, at_once):
+    with als_op(START), als(zaak["parent"]):
+        term = Termijn.objects.select_related("lezerskring").get(onderwerp="besluit")
+        term.aan_zet = aan_zet
+        before, after = (
+            {rol: receiver["gegevens"]["aan_zet"] for rol, receiver in _receivers(term, policy)}
+            for policy in (POLICY[2], POLICY[0])
+        )
+    assert before == at_once
+    assert after == {"school": aan_zet, "ouder": aan_zet, "steunpunt": aan_zet} | at_once

@@ -31,6 +31,8 @@ DATA = [
     "WPO artikel 40 lid 6",
     "WPO artikel 40 lid 7",
     "WPO artikel 40 lid 2",
+    "WPO artikel 63 lid 3",
+    "GPO-reglement en procedure (niet in de wet)",
 ]
 
 

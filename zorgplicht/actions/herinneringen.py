@@ -6,19 +6,22 @@ from datetime import date, timedelta
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Exists, F, OuterRef, Q, QuerySet
-from django.urls import reverse
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from passend.berichten.actions import queue_message
 from passend.dossiers.models import Termijn, Toegang
 from passend.klok import nu, vandaag
+from passend.recht.schema import GEZIN
+from zorgplicht.actions.ontvangers import family_of, school_of, steunpunten_of
 from zorgplicht.models import Herinnering
+from zorgplicht.onderwerpen import VAN_DE_AANMELDING
 
 Moment = Herinnering.Moment
 BATCH = 200
 DAYS_BEFORE = 7
 # Temporary placement is what follows when nobody decides; it has no last day of its own to remind of.
 WITHOUT_REMINDER = ("tijdelijke_plaatsing", "leeftijd")
+REMINDED_OF = tuple(subject for subject in VAN_DE_AANMELDING if subject not in WITHOUT_REMINDER)
 
 
 @dataclass(frozen=True)
@@ -62,8 +65,7 @@ def due(policy: Beleid, today: date) -> QuerySet[Termijn]:
     return (
         Termijn.objects.open()
         .leading()
-        .filter(_window(policy.moment, today))
-        .exclude(onderwerp__in=WITHOUT_REMINDER)
+        .filter(_window(policy.moment, today), onderwerp__in=REMINDED_OF)
         .exclude(paused)
         .filter(~Exists(taken_up))
         .order_by("vervalt_op", "id")
@@ -118,42 +120,18 @@ def _remind(term: Termijn, policy: Beleid) -> None:
 
 
 def _receivers(term: Termijn, policy: Beleid) -> Iterator[tuple[str, dict[str, Any]]]:
-    """Yield who gets the message, by role: the school, the family, past the last day the steunpunt that was let in."""
-    school_acts = term.aan_zet == "school"
-    codes = {"aan_zet": "u"}, {"aan_zet": term.aan_zet}
+    """Yield who gets the message, by role: the school, the family, past the last day the steunpunt that was let in.
+
+    Where neither the school nor the family must act, both are "the others".
+    """
+    you, another = {"aan_zet": "u"}, {"aan_zet": term.aan_zet}
+    school_acts, family_acts = term.aan_zet == "school", term.aan_zet in GEZIN
     if policy.wie_moet if school_acts else policy.anderen:
-        yield (
-            Toegang.Rol.SCHOOL,
-            {
-                "organisatie_id": term.lezerskring.organisatie_id,
-                "pad": reverse("zorgplicht:school_aanmelding", args=[term.betreft_id]),
-                "gegevens": codes[0] if school_acts else codes[1],
-            },
-        )
-    if policy.anderen if school_acts else policy.wie_moet:
-        yield (
-            Toegang.Rol.OUDER,
-            {
-                "gezin": True,
-                "pad": reverse("zorgplicht:dossier", args=[term.dossier_id]),
-                "gegevens": codes[1] if school_acts else codes[0],
-            },
-        )
+        place = school_of(term.betreft_id, term.lezerskring.organisatie_id)
+        yield Toegang.Rol.SCHOOL, place | {"gegevens": you if school_acts else another}
+    if policy.wie_moet if family_acts else policy.anderen:
+        yield Toegang.Rol.OUDER, family_of(term.dossier_id) | {"gegevens": you if family_acts else another}
     if policy.anderen:
-        today = vandaag()
-        running = Toegang.objects.filter(
-            Q(tot__isnull=True) | Q(tot__gte=today),
-            van__lte=today,
-            dossier_id=term.dossier_id,
-            rol=Toegang.Rol.STEUNPUNT,
-        )
-        for organisatie_id in running.values_list("organisatie_id", flat=True).order_by(F("organisatie_id")):
-            yield (
-                Toegang.Rol.STEUNPUNT,
-                {
-                    "organisatie_id": organisatie_id,
-                    "pad": reverse("zorgplicht:steunpunt_dossier", args=[term.dossier_id]),
-                    # It reads along: "your dossier" and "the steunpunt can help you" are words for the family.
-                    "gegevens": {**codes[1], "lezer": "steunpunt"},
-                },
-            )
+        for place in steunpunten_of(term.dossier_id):
+            # It reads along: "your dossier" and "the steunpunt can help you" are words for the family.
+            yield Toegang.Rol.STEUNPUNT, place | {"gegevens": {**another, "lezer": "steunpunt"}}

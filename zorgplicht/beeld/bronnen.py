@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from uuid import UUID
 
 from passend.dossiers.models import Feit, Feitsoort, Termijn
+from passend.wet.models import Datumwijziging
 from zorgplicht.models import Aanmelding, Toelichting
 
 
@@ -15,10 +16,11 @@ class Rijen:
     feiten: list[Feit] = field(default_factory=list)
     termijnen: list[Termijn] = field(default_factory=list)
     toelichtingen: list[Toelichting] = field(default_factory=list)
+    datumwijzigingen: list[Datumwijziging] = field(default_factory=list)
 
 
 def collect(aanmeldingen: Iterable[Aanmelding], *, only_terms: bool = False) -> dict[UUID, Rijen]:
-    """Return the rows of each aanmelding by its id, in three queries (one with `only_terms`: for lists)."""
+    """Return the rows of each aanmelding by its id, in four queries (one with `only_terms`: for lists)."""
     rows = {aanmelding.id: Rijen() for aanmelding in aanmeldingen}
     for term in Termijn.objects.filter(betreft_id__in=rows).by_due_date():
         rows[term.betreft_id].termijnen.append(term)
@@ -29,6 +31,8 @@ def collect(aanmeldingen: Iterable[Aanmelding], *, only_terms: bool = False) -> 
         rows[fact.betreft_id].feiten.append(fact)
     for words in Toelichting.objects.filter(aanmelding_id__in=rows).order_by("vastgelegd_op", "id"):
         rows[words.aanmelding_id].toelichtingen.append(words)
+    for change in Datumwijziging.objects.about(rows):
+        rows[change.betreft_id].datumwijzigingen.append(change)
     return rows
 
 

@@ -11,6 +11,8 @@ from django.utils.translation import gettext_lazy
 from passend.dossiers.models import Feit, Feitsoort, Zekerheid
 from passend.huisstijl.onderdelen import Gebeurtenis
 from passend.huisstijl.templatetags.huisstijl_tags import datum
+from passend.wet.models import Datumwijziging
+from passend.wet.woorden.datumwijziging import change_sentence, change_title
 from zorgplicht.models import Toelichting
 
 # What happened, and the icon beside it. What is not here is no event: the kind of school, a birth date, a wish.
@@ -49,8 +51,13 @@ CORRECTION_REASONS: dict[str, str | Promise] = {
 }
 
 
-def timeline(facts: Sequence[Feit], toelichtingen: Sequence[Toelichting]) -> list[Gebeurtenis]:
-    """Return what happened, oldest first; a corrected fact stays, marked as corrected, before what replaced it."""
+def timeline(
+    facts: Sequence[Feit], toelichtingen: Sequence[Toelichting], changes: Sequence[Datumwijziging] = ()
+) -> list[Gebeurtenis]:
+    """Return what happened, oldest first; a corrected fact stays, marked as corrected, before what replaced it.
+
+    A date that moved because the law did (`changes`) stands after what happened on the same day.
+    """
     words = {item.feit_id: item.tekst for item in toelichtingen}
     by_id = {fact.id: fact for fact in facts}
     replaced = {fact.vervangt_id for fact in facts}
@@ -75,7 +82,11 @@ def timeline(facts: Sequence[Feit], toelichtingen: Sequence[Toelichting]) -> lis
                 )
             )
     events.sort(key=lambda pair: (pair[1].dag, pair[0].id))
-    return [event for _fact, event in events]
+    moved = [
+        Gebeurtenis(timezone.localdate(change.op), change_title(change), change_sentence(change), icoon="kalender")
+        for change in changes
+    ]
+    return sorted([*(event for _fact, event in events), *moved], key=lambda event: event.dag)
 
 
 def _day(fact: Feit) -> date:

@@ -12,15 +12,25 @@ from django.utils.translation import gettext as _
 
 from passend.dossiers.models import Termijn
 from passend.huisstijl.onderdelen import TermijnBeeld
+from passend.recht.schema import EIGEN_ONDERWERPEN, GEZIN, KETENONDERWERPEN, ZONDER_HANDELING
 from passend.wet.uitleg import reading_words, term_view
+from passend.wet.zinnen import reasons_of, why_readings
 from zorgplicht.beeld.kijker import Kijker
+from zorgplicht.onderwerpen import VAN_DE_AANMELDING
 
-# In this order on the page. What is not here is an aid of the clock and no date for a person.
-SUBJECTS = ("besluit", "aanvullen", "niet_behandelen", "tijdelijke_plaatsing", "leeftijd")
 # It never runs, but says why nothing else does.
 EARLY = "leeftijd"
-# Readings that differ because something of the school is unknown, not because of the words of the law.
-KIND_OF_SCHOOL = frozenset({"openbaar", "bijzonder"})
+# What follows on the way of the aanmelding, such as bezwaar or the geschillencommissie, comes after it.
+SUBJECTS = (
+    *VAN_DE_AANMELDING,
+    *(
+        subject
+        for subject in (*EIGEN_ONDERWERPEN, *KETENONDERWERPEN)
+        if subject not in ZONDER_HANDELING and subject not in VAN_DE_AANMELDING
+    ),
+)
+# Who acts for this reader: the steunpunt stands beside the family.
+OWN = {Kijker.OUDER: GEZIN, Kijker.STEUNPUNT: GEZIN, Kijker.SCHOOL: frozenset({"school"})}
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +46,18 @@ class Lezing:
 class Termijnkaart:
     """A term for `zorgplicht/delen/termijn.html`; `rij` is what `{% waarom %}` explains.
 
-    `noot`: that the date is the latest of several readings, as full sentences; empty where it is not.
+    `noot`: that the date is the latest of several readings, as full sentences; empty where it is not. `waarom`: why
+    there are several, in full sentences. `betwist`: people name different days, so that no date is hidden behind
+    another. `woorden`: when the date of the card holds, where that has to be said beside it.
     """
 
     beeld: TermijnBeeld
     rij: Termijn
     andere: Sequence[Lezing] = ()
     noot: str = ""
+    waarom: str = ""
+    woorden: str = ""
+    betwist: bool = False
 
     @property
     def onderwerp(self) -> str:
@@ -64,39 +79,58 @@ def term_cards(terms: Sequence[Termijn], today: date, kijker: Kijker) -> list[Te
             if row.onderwerp == subject and (subject == EARLY or row.toestand != Termijn.Toestand.VERVALLEN)
         ]
         if rows:
-            lead = _leading(rows, kijker)
+            lead = _leading(rows, kijker, today)
             others = [Lezing(_view(row, today), row, reading_words(row.lezing)) for row in rows if row is not lead]
             note = _note(rows, kijker)
             shown = _view(lead, today)
             if note:
                 # An earlier date that has passed is no date any more: its card would only repeat this one.
                 others = [other for other in others if other.beeld.vervalt_op != shown.vervalt_op]
-            cards.append(Termijnkaart(shown, lead, others, note))
+            cards.append(_card(shown, lead, others, note))
     return cards
 
 
-def _leading(rows: Sequence[Termijn], kijker: Kijker) -> Termijn:
-    """Return, of the readings of one term, the one whose date this reader sees; no last day counts as the latest."""
+def _card(shown: TermijnBeeld, lead: Termijn, others: Sequence[Lezing], note: str) -> Termijnkaart:
+    codes = [lead.lezing, *(other.rij.lezing for other in others)]
+    disputed = bool(others) and "betwist" in reasons_of(codes)
+    return Termijnkaart(
+        shown,
+        lead,
+        others,
+        note,
+        waarom=why_readings(codes),
+        woorden=reading_words(lead.lezing) if disputed or not others else "",
+        betwist=disputed,
+    )
+
+
+def _leading(rows: Sequence[Termijn], kijker: Kijker, today: date) -> Termijn:
+    """Return, of the readings of one term, the one whose date this reader sees; no last day counts as the latest.
+
+    Who must act sees the earliest date; when that has passed in one reading only, the earliest that is still ahead.
+    """
     if _counts_on_others(rows, kijker):
-        return max(rows, key=lambda row: row.vervalt_op or date.max)
-    return next((row for row in rows if row.leidend), rows[0])
+        return _latest(rows)
+    earliest = next((row for row in rows if row.leidend), rows[0])
+    ahead = [row for row in rows if row.vervalt_op is not None and row.vervalt_op >= today]
+    if ahead and earliest.vervalt_op is not None and earliest.vervalt_op < today:
+        return min(ahead, key=lambda row: row.vervalt_op or date.max)
+    return earliest
+
+
+def _latest(rows: Sequence[Termijn]) -> Termijn:
+    return max(rows, key=lambda row: row.vervalt_op or date.max)
 
 
 def _counts_on_others(rows: Sequence[Termijn], kijker: Kijker) -> bool:
-    return kijker is not Kijker.SCHOOL and rows[0].aan_zet == "school"
+    return rows[0].aan_zet not in OWN[kijker]
 
 
 def _note(rows: Sequence[Termijn], kijker: Kijker) -> str:
     if len(rows) == 1 or not _counts_on_others(rows, kijker):
         return ""
-    parts = {part for row in rows for part in row.lezing.split("+") if part}
-    if parts <= KIND_OF_SCHOOL:
-        why = _(
-            "Wij weten nog niet of dit een openbare of een bijzondere school is. De regels verschillen een beetje."
-        )
-    else:
-        why = _("De wet is hier op meer dan 1 manier te lezen.")
-    dated = _leading(rows, kijker).vervalt_op is not None
+    why = why_readings(row.lezing for row in rows)
+    dated = _latest(rows).vervalt_op is not None
     return why + " " + _("U ziet de laatste datum die kan gelden.") if dated else why
 
 
@@ -110,7 +144,7 @@ def _open_rows(terms: Sequence[Termijn], subject: str) -> list[Termijn]:
 
 def _open_view(terms: Sequence[Termijn], subject: str, today: date, kijker: Kijker) -> TermijnBeeld | None:
     rows = _open_rows(terms, subject)
-    return _view(_leading(rows, kijker), today) if rows else None
+    return _view(_leading(rows, kijker, today), today) if rows else None
 
 
 def decision_view(terms: Sequence[Termijn], today: date, kijker: Kijker) -> TermijnBeeld | None:

@@ -66,7 +66,7 @@ def case_view(aanmelding: Aanmelding, rows: Rijen, today: date, kijker: Kijker) 
         aan_zet=who_acts(aanmelding, rows.termijnen, today, kijker),
         stappen=process_steps(aanmelding, rows.feiten, rows.termijnen, today, kijker),
         termijnen=term_cards(rows.termijnen, today, kijker),
-        tijdlijn=timeline(rows.feiten, rows.toelichtingen),
+        tijdlijn=timeline(rows.feiten, rows.toelichtingen, rows.datumwijzigingen),
         toelichtingen=_explanations(rows),
         tijdelijk=_temporary(rows.termijnen),
     )

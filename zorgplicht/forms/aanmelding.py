@@ -14,7 +14,7 @@ from ondersteuning.models import School
 from passend.gebruikers.models import Gebruiker
 from passend.klok import vandaag
 from passend.recht.telling import age_reached
-from passend.wet.boek import rulebook
+from passend.wet.boek import Recht, current_law
 from zorgplicht.actions.versturen import Verzoek
 from zorgplicht.forms.ouder import (
     GegevensFormulier,
@@ -139,16 +139,17 @@ class Aanmeldformulieren:
         born = kind.cleaned_data.get("geboren_op") if kind.is_valid() else None
         if born is None:
             return []
+        law = current_law()
         groups: dict[tuple[int, date], list[str]] = {}
         for school in self.scholen:
-            age = _age_that_counts(school)
+            age = _age_that_counts(school, law)
             if age and vandaag() < (from_day := age_reached(born, age)):
                 groups.setdefault((age, from_day), []).append(str(school))
         return [TeJong(get_text_list(names, gettext("en")), *key) for key, names in groups.items()]
 
 
-def _age_that_counts(school: School) -> int:
+def _age_that_counts(school: School, law: Recht) -> int:
     """Return the age in years from which an aanmelding at this kind of school starts a term; 0: there is none."""
     richting = "openbaar" if school.richting == School.Richting.ONBEKEND else school.richting
-    rule = rulebook().find("leeftijd", school.sector, richting, vandaag())
+    rule = law.rulebook.find("leeftijd", school.sector, richting, vandaag())
     return rule.leeftijd if rule else 0

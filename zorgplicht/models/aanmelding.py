@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from passend.dossiers.models import Dossier, Feit, Lezerskring, Lidmaatschap, Termijn, Toegang
 from passend.gebruikers.models import Gebruiker
 from passend.klok import vandaag
+from zorgplicht.onderwerpen import VAN_DE_AANMELDING
 
 
 class AanmeldingQuerySet(models.QuerySet["Aanmelding"]):
@@ -21,9 +22,7 @@ class AanmeldingQuerySet(models.QuerySet["Aanmelding"]):
         """Keep what `user` may see today: as family, as the school, or shared with their steunpunt."""
         today = vandaag()
         organisations = Lidmaatschap.objects.of_user(user.pk).valid_on(today).values("organisatie_id")
-        running = Toegang.objects.filter(
-            Q(tot__isnull=True) | Q(tot__gte=today), van__lte=today, dossier_id=OuterRef("dossier_id")
-        )
+        running = Toegang.objects.running_on(today).filter(dossier_id=OuterRef("dossier_id"))
         return self.filter(
             Exists(running.filter(gebruiker=user))
             | Exists(
@@ -36,10 +35,7 @@ class AanmeldingQuerySet(models.QuerySet["Aanmelding"]):
 
     def of_family(self, user: Gebruiker) -> Self:
         """Keep the aanmeldingen of dossiers in which `user` takes part as parent."""
-        today = vandaag()
-        running = Toegang.objects.filter(
-            Q(tot__isnull=True) | Q(tot__gte=today), van__lte=today, gebruiker=user, rol=Toegang.Rol.OUDER
-        )
+        running = Toegang.objects.running_on(vandaag()).filter(gebruiker=user, rol=Toegang.Rol.OUDER)
         return self.filter(dossier_id__in=running.values("dossier_id"))
 
     def of_schools_of(self, user: Gebruiker) -> Self:
@@ -52,7 +48,7 @@ class AanmeldingQuerySet(models.QuerySet["Aanmelding"]):
         first = (
             Termijn.objects.open()
             .leading()
-            .filter(betreft_id=OuterRef("id"), aan_zet="school")
+            .filter(betreft_id=OuterRef("id"), aan_zet="school", onderwerp__in=VAN_DE_AANMELDING)
             .order_by(F("vervalt_op").asc(nulls_last=True))
             .values("vervalt_op")[:1]
         )
