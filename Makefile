@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV_PYTHON = .venv/bin/python
 
 .DEFAULT_GOAL := help
-.PHONY: help run demo-opnieuw test meting stijl types lock schoon zet-op
+.PHONY: help run demo-opnieuw test orakel bench bench-land meet-rekenaar meting stijl types lock schoon zet-op mutatie cellen
 
 help:  ## Laat zien welke opdrachten er zijn
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 24
@@ -17,8 +17,26 @@ demo-opnieuw: zet-op  ## Gooi de gegevens van de demo weg en begin opnieuw
 test: zet-op  ## Alle controles en tests, op eigen servers
 	@$(VENV_PYTHON) scripts/toets.py
 
+bench: zet-op  ## Meet hoe snel de klok is, naast kale datumsommen
+	@$(VENV_PYTHON) scripts/bench.py
+
+bench-land: zet-op  ## Meet de tijdmachine op een land van 1.000.000 termijnen (duurt een kwartier)
+	@$(VENV_PYTHON) scripts/bench.py --tijdmachine
+
+meet-rekenaar: zet-op  ## Meet hoe snel de termijnrekenaar antwoordt
+	@$(VENV_PYTHON) scripts/meet_rekenaar.py
+
+orakel: zet-op  ## Vergelijk de klok met het orakel op 100.000 reeksen van feiten
+	@$(VENV_PYTHON) scripts/orakel.py
+
 meting: zet-op  ## Meet wat de rijbeveiliging kost op 100.000 dossiers
 	@$(VENV_PYTHON) scripts/meting.py
+
+mutatie: zet-op  ## Verander de klok op één plek tegelijk en kijk of een test het merkt (een half uur)
+	@$(VENV_PYTHON) scripts/mutatie.py
+
+cellen: zet-op  ## Verander elke cel van de regels en kijk of iets het merkt (een half uur)
+	@$(VENV_PYTHON) scripts/cellen.py
 
 stijl: zet-op  ## Zet de code in de afgesproken stijl
 	@.venv/bin/ruff check --fix . && .venv/bin/ruff format .

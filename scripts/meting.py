@@ -34,7 +34,7 @@ def main() -> int:
             command = [sys.executable, "manage.py", *arguments]
             return subprocess.run(command, cwd=ROOT, env={**environment, **changes}, check=False).returncode
 
-        make_database(servers.database_url())
+        make_database(servers.database_url(), DATABASE)
         steps = (
             manage("richt_rollen_in", DATABASE_URL_EIGENAAR=servers.database_url(DATABASE)),
             manage("migrate", "--verbosity", "0"),
@@ -44,14 +44,14 @@ def main() -> int:
         return 1 if any(steps) else manage("meet_muur")
 
 
-def make_database(admin_url: str) -> None:
-    """Make the empty database on a fresh server."""
+def make_database(admin_url: str, name: str) -> None:
+    """Make the empty database `name` on a fresh server."""
     import psycopg2
 
     link = psycopg2.connect(admin_url)
     link.autocommit = True
     with link.cursor() as cursor:
-        cursor.execute(f'CREATE DATABASE "{DATABASE}"')
+        cursor.execute(f'CREATE DATABASE "{name}"')
     link.close()
 
 

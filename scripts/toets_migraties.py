@@ -8,6 +8,9 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
+# The linter sees every change of a column's type as a danger. These only make a varchar longer: PostgreSQL touches no
+# row for that, and what the running version writes still fits.
+HARMLESS = ("0004_langere_lezing",)
 sys.path.insert(0, str(ROOT))
 
 
@@ -29,7 +32,12 @@ def main() -> int:
     logging.getLogger("django_migration_linter").setLevel(logging.WARNING)
     # An initial migration makes its own tables: there is no row yet that it could lock or break.
     linter = MigrationLinter(
-        str(ROOT), include_apps=own, no_cache=True, quiet=["ok", "ignore"], ignore_initial_migrations=True
+        str(ROOT),
+        include_apps=own,
+        no_cache=True,
+        quiet=["ok", "ignore"],
+        ignore_initial_migrations=True,
+        ignore_name=HARMLESS,
     )
     linter.lint_all_migrations()
     linter.print_summary()
