@@ -26,12 +26,13 @@ NIEMAND = None
 
 @dataclass(frozen=True)
 class Adres:
-    """`get`, `post`: who may; `met`: names of what goes into the address; `data`: what is sent."""
+    """`get`, `post`: who may; `met`: names of what goes into the address; `data`: what is sent; `vraag`: the query."""
 
     get: frozenset[str] | None
     post: frozenset[str] | None = NIEMAND
     met: tuple[str, ...] = ()
     data: dict[str, str] = field(default_factory=dict)
+    vraag: str = ""
 
 
 ADRESSEN: dict[str, Adres] = {
@@ -40,6 +41,15 @@ ADRESSEN: dict[str, Adres] = {
     "privacy": Adres(IEDER),
     "stijlgids": Adres(IEDER, IEDER),
     "wet:begrippen": Adres(IEDER),
+    "wet:wet": Adres(IEDER),
+    "wet:kalender": Adres(IEDER),
+    "wet:regel": Adres(IEDER, met=("regel",)),
+    "wet:rekenaar": Adres(IEDER),
+    "wet:rekenaar_vragen": Adres(IEDER, met=("aanleiding",)),
+    "wet:rekenaar_datums": Adres(IEDER, met=("aanleiding",)),
+    "wet:rekenaar_agenda": Adres(IEDER, met=("aanleiding",)),
+    "wet:api_termijnen": Adres(IEDER, vraag="?aanleiding=thuis&sinds=2026-01-05"),
+    "wet:api_document": Adres(IEDER),
     "gezondheid_leeft": Adres(IEDER),
     "gezondheid_klaar": Adres(IEDER),
     # Signing in; these lead on who signed in already.
@@ -76,6 +86,19 @@ ADRESSEN: dict[str, Adres] = {
     "ondersteuning:beheer_steunpunt": Adres(BEHEER, BEHEER, met=("steunpunt",)),
     "ondersteuning:beheer_mensen": Adres(BEHEER, BEHEER, met=("school",)),
     "ondersteuning:beheer_mensen_stoppen": Adres(BEHEER, BEHEER, met=("school", "lid")),
+    "ondersteuning:beheer_kalender": Adres(BEHEER),
+    "ondersteuning:beheer_kalender_vervallen": Adres(BEHEER),
+    "ondersteuning:beheer_dag_nieuw": Adres(BEHEER, BEHEER),
+    "ondersteuning:beheer_dag_weg": Adres(BEHEER, BEHEER, met=("kalenderdag",)),
+    "ondersteuning:beheer_vakantie_nieuw": Adres(BEHEER, BEHEER),
+    "ondersteuning:beheer_vakantie": Adres(BEHEER, BEHEER, met=("vakantie",)),
+    "ondersteuning:beheer_vakantie_weg": Adres(BEHEER, BEHEER, met=("vakantie",)),
+    "ondersteuning:beheer_tijdmachine": Adres(BEHEER),
+    "ondersteuning:beheer_proef": Adres(BEHEER, BEHEER),
+    "ondersteuning:beheer_herberekening": Adres(BEHEER, met=("proef",)),
+    "ondersteuning:beheer_herberekening_toepassen": Adres(BEHEER, BEHEER, met=("proef",)),
+    "ondersteuning:beheer_herberekening_stoppen": Adres(NIEMAND, BEHEER, met=("proef",)),
+    "ondersteuning:beheer_herberekening_hervatten": Adres(NIEMAND, BEHEER, met=("proef",)),
     "ondersteuning:beheer_inlezingen": Adres(BEHEER),
     # The parent's.
     "zorgplicht:mijn": Adres(PERSONEN),
@@ -134,7 +157,8 @@ def observe(wereld: Wereld, name: str, role: str, method: str) -> str:
     browser = Client()
     browser.cookies.update(wereld.personen[role].cookies)
     with transaction.atomic():
-        answer = getattr(browser, method)(reverse(name, args=[wereld.delen[part] for part in declared.met]), data)
+        url = reverse(name, args=[wereld.delen[part] for part in declared.met]) + declared.vraag
+        answer = getattr(browser, method)(url, data)
         transaction.set_rollback(True)
     return kind_of(answer)
 
@@ -170,5 +194,6 @@ def test_what_does_not_exist_looks_like_what_is_somebody_elses(wereld: Wereld) -
     for name, declared in ADRESSEN.items():
         if declared.met:
             url = reverse(name, args=[unknown(part) for part in declared.met])
-            for role in declared.get & PERSONEN:
-                assert wereld.personen[role].get(url).status_code == 404, (name, role)
+            method = "post" if declared.get is NIEMAND else "get"
+            for role in (declared.get or declared.post) & PERSONEN:
+                assert getattr(wereld.personen[role], method)(url).status_code == 404, (name, role)
