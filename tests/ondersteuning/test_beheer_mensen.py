@@ -208,8 +208,9 @@ def test_a_membership_is_found_under_its_own_organisation_only(beheer, school):
     make_lid(school.organisatie)
     member = beheer.get(people_page(school.pk)).context["nu"][0]
     assert beheer.get(f"{people_page(make_school().pk)}{member.pk}/stoppen/").status_code == 404
-    board = Organisatie.objects.create(soort=Organisatie.Soort.SCHOOLBESTUUR, naam="Stichting Zonlicht")
-    assert beheer.get(people_page(board.pk)).status_code == 404
+    kind = Organisatie.Soort.SAMENWERKINGSVERBAND
+    verband = Organisatie.objects.create(soort=kind, naam="Verband Zonlicht")
+    assert beheer.get(people_page(verband.pk)).status_code == 404
 
 
 @pytest.mark.parametrize("who", ["ouder", "lid", "beheerder zelf"])

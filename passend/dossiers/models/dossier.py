@@ -44,6 +44,7 @@ class Toegang(models.Model):
         OUDER = "ouder", _("ouder of verzorger")
         STEUNPUNT = "steunpunt", _("ouder- en jeugdsteunpunt")
         SCHOOL = "school", _("school")
+        BESTUUR = "bestuur", _("schoolbestuur")
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     dossier = models.ForeignKey(Dossier, on_delete=models.PROTECT, related_name="toegangen")

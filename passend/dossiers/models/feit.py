@@ -12,7 +12,7 @@ from passend.dossiers.models.dossier import Dossier, Lezerskring
 
 
 class Feitsoort(models.TextChoices):
-    """What happened: `onderwijs`, and every kind that the law's clock (`passend.recht.FeitSoort`) knows."""
+    """What happened: every kind that the clock (`passend.recht.FeitSoort`) knows, and what moves no date."""
 
     ONDERWIJS = "onderwijs", _("het soort onderwijs van de school")
 
@@ -114,6 +114,30 @@ class Feitsoort(models.TextChoices):
     PLAN_BEGINT = "plan_begint", _("eerste dag van het ondersteuningsplan")
     PLAN_VASTGESTELD = "plan_vastgesteld", _("ondersteuningsplan vastgesteld")
     PLAN_VERZONDEN = "plan_verzonden", _("ondersteuningsplan verzonden aan de inspectie")
+
+    # What moves no date, and belongs to the course of a case. Of a request for help:
+    HULPVRAAG_GESTELD = "hulpvraag_gesteld", _("hulp gevraagd aan het steunpunt")
+    HULPVRAAG_OPGEPAKT = "hulpvraag_opgepakt", _("hulpvraag opgepakt")
+    HULPVRAAG_WACHT = "hulpvraag_wacht", _("hulpvraag wacht op iemand")
+    HULPVRAAG_KLAAR = "hulpvraag_klaar", _("hulpvraag klaar")
+    SCHOOL_ZEI_NEE = "school_zei_nee", _("een school zei nee voor de aanmelding")
+    # Of what the family says and allows:
+    TOESTEMMING_GEGEVEN = "toestemming_gegeven", _("toestemming gegeven")
+    TOESTEMMING_INGETROKKEN = "toestemming_ingetrokken", _("toestemming ingetrokken")
+    ANDERE_OUDER_MAAKT_BEZWAAR = "andere_ouder_maakt_bezwaar", _("andere ouder is het er niet mee eens")
+    DAG_WEERSPROKEN = "dag_weersproken", _("gezin is het niet eens met de dag van ontvangst")
+    # Of what the school does before it decides:
+    AANVULLING_DEELS_ONTVANGEN = "aanvulling_deels_ontvangen", _("deel van de aanvulling ontvangen")
+    AANVULLING_NIET_BESCHIKBAAR = "aanvulling_niet_beschikbaar", _("gezin heeft het gevraagde niet")
+    ONDERSTEUNING_NIET_MOGELIJK = "ondersteuning_niet_mogelijk", _("school kan de ondersteuning niet bieden")
+    OVERLEG_MET_OUDERS = "overleg_met_ouders", _("overleg met de ouders")
+    ANDERE_SCHOOL_GEVRAAGD = "andere_school_gevraagd", _("andere school gevraagd")
+    AANBOD_GEDAAN = "aanbod_gedaan", _("aanbod van de school")
+    AANBOD_BEANTWOORD = "aanbod_beantwoord", _("antwoord van de ouders op het aanbod")
+    OP_WACHTLIJST = "op_wachtlijst", _("op de wachtlijst")
+    OBSERVATIE = "observatie", _("observatie of proefdag")
+    # Of the dispute:
+    SWV_INGELICHT = "swv_ingelicht", _("samenwerkingsverband ingelicht over het geschil")
 
 
 # Something that is so, or not: of these the day need not be known.

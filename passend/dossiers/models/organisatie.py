@@ -70,11 +70,13 @@ class Lidmaatschap(models.Model):
             "steunpuntmedewerker",
             _("medewerker van het ouder- en jeugdsteunpunt"),
         )
+        BESTUURSSECRETARIS = "bestuurssecretaris", _("secretaris van het schoolbestuur")
 
     # Which roles exist in which kind of organisation; the others have no people in the portal yet.
     ROLLEN = {
         Organisatie.Soort.SCHOOL: (Rol.INTERN_BEGELEIDER, Rol.ONDERSTEUNINGSCOORDINATOR),
         Organisatie.Soort.STEUNPUNT: (Rol.STEUNPUNTMEDEWERKER,),
+        Organisatie.Soort.SCHOOLBESTUUR: (Rol.BESTUURSSECRETARIS,),
     }
 
     gebruiker = models.ForeignKey(
