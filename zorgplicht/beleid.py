@@ -16,6 +16,7 @@ from passend.dossiers.beleid import (
 OWN_ROW = "gebruiker_id = passend.mij()"
 IN_MY_CIRCLE = f"{MY_CIRCLES} AND {MY_DOSSIERS}"
 BY_MY_HAND = f"{IN_MY_CIRCLE} AND {MY_HAND}"
+AT_MY_OFFICE = "organisatie_id = ANY ((SELECT passend.mijn_organisaties())::uuid[])"
 
 
 def _item(table: str, item_column: str, application: str, *more: Policy, insert: str = IN_MY_CIRCLE) -> Guard:
@@ -46,6 +47,29 @@ GUARDS = [
     ),
     _item("zorgplicht_toelichting", "aanmelding_id", "SELECT, INSERT", insert=BY_MY_HAND),
     _item("zorgplicht_notitie", "id", "SELECT, INSERT", insert=BY_MY_HAND),
+    Guard(
+        "zorgplicht_taak",
+        policies=(
+            Policy("SELECT", using=MY_CIRCLES),
+            Policy("INSERT", check=BY_MY_HAND),
+            Policy(
+                "UPDATE",
+                using=IN_MY_CIRCLE,
+                check=f"{IN_MY_CIRCLE} AND (gedaan_door_id IS NULL OR gedaan_door_id = passend.mij())",
+            ),
+        ),
+        grants={APPLICATION: "SELECT, INSERT, UPDATE (gedaan_op, gedaan_door_id)", DESTRUCTION: "SELECT, DELETE"},
+    ),
+    Guard(
+        "zorgplicht_behandelaar",
+        policies=(
+            Policy("SELECT", using=MY_CIRCLES),
+            # The family reads who helps it; only the steunpunt itself says so.
+            Policy("INSERT", check=f"{BY_MY_HAND} AND {AT_MY_OFFICE}"),
+            Policy("UPDATE", using=f"{IN_MY_CIRCLE} AND {AT_MY_OFFICE}", check=f"{IN_MY_CIRCLE} AND {AT_MY_OFFICE}"),
+        ),
+        grants={APPLICATION: "SELECT, INSERT, UPDATE (tot)", DESTRUCTION: "SELECT, DELETE"},
+    ),
     Guard(
         "zorgplicht_concept",
         policies=(

@@ -1,8 +1,10 @@
 """The case: an aanmelding at a school, the words that go with it, and the drafts and notes around it."""
 
 from zorgplicht.models.aanmelding import Aanmelding, AanmeldingTekst, Toelichting
+from zorgplicht.models.behandelaar import Behandelaar
 from zorgplicht.models.concept import Concept
 from zorgplicht.models.herinnering import Herinnering
 from zorgplicht.models.notitie import Notitie
+from zorgplicht.models.taak import Taak
 
-__all__ = ["Aanmelding", "AanmeldingTekst", "Concept", "Herinnering", "Notitie", "Toelichting"]
+__all__ = ["Aanmelding", "AanmeldingTekst", "Behandelaar", "Concept", "Herinnering", "Notitie", "Taak", "Toelichting"]

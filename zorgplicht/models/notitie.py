@@ -11,11 +11,23 @@ from passend.dossiers.models import Dossier, Lezerskring
 
 
 class Notitie(models.Model):
-    """One note of a steunpunt worker in a dossier; its circle is the steunpunt alone."""
+    """One note of a steunpunt worker in a dossier; its circle is the steunpunt alone.
+
+    `dag` is the day of the contact that it is about; of a note of one's own the day on which it was written.
+    """
+
+    class Soort(models.TextChoices):
+        TELEFOON = "telefoon", _("telefoongesprek")
+        GESPREK = "gesprek", _("gesprek")
+        EMAIL = "email", _("e-mail of brief")
+        OVERLEG = "overleg", _("overleg met school of anderen")
+        EIGEN = "eigen", _("eigen aantekening")
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     dossier = models.ForeignKey(Dossier, on_delete=models.PROTECT, related_name="notities")
     lezerskring = models.ForeignKey(Lezerskring, on_delete=models.PROTECT, related_name="+")
+    soort = models.CharField(_("soort"), max_length=20, choices=Soort.choices, default=Soort.EIGEN)
+    dag = models.DateField(_("dag van het contact"))
     tekst = models.TextField(_("notitie"))
     vastgelegd_op = models.DateTimeField(_("vastgelegd op"))
     vastgelegd_door = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
