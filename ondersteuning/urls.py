@@ -42,6 +42,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("beheer/kalender/vakantie/<int:pk>/weg/", beheer_kalender.vakantie_weg, name="beheer_vakantie_weg"),
     path("beheer/tijdmachine/", beheer_tijdmachine.tijdmachine, name="beheer_tijdmachine"),
     path("beheer/tijdmachine/proef/", beheer_tijdmachine.proef, name="beheer_proef"),
+    path("beheer/tijdmachine/bestand/<str:naam>/", beheer_tijdmachine.regelbestand, name="beheer_regelbestand"),
     path("beheer/tijdmachine/<int:pk>/", beheer_tijdmachine.herberekening, name="beheer_herberekening"),
     path(
         "beheer/tijdmachine/<int:pk>/toepassen/",

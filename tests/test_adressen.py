@@ -94,6 +94,7 @@ ADRESSEN: dict[str, Adres] = {
     "ondersteuning:beheer_vakantie": Adres(BEHEER, BEHEER, met=("vakantie",)),
     "ondersteuning:beheer_vakantie_weg": Adres(BEHEER, BEHEER, met=("vakantie",)),
     "ondersteuning:beheer_tijdmachine": Adres(BEHEER),
+    "ondersteuning:beheer_regelbestand": Adres(BEHEER, met=("bestand",)),
     "ondersteuning:beheer_proef": Adres(BEHEER, BEHEER),
     "ondersteuning:beheer_herberekening": Adres(BEHEER, met=("proef",)),
     "ondersteuning:beheer_herberekening_toepassen": Adres(BEHEER, BEHEER, met=("proef",)),

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from passend.huisstijl.formulieren import DatumVeld, Formulier
 from passend.huisstijl.templatetags.huisstijl_tags import datum
 from passend.wet.models import Kalenderdag
+from passend.wet.regelbestanden import rule_files
 
 # All the rule files of the portal together are some hundreds of kilobytes.
 LARGEST_TOTAL = 1_000_000
@@ -87,12 +88,25 @@ class ProefFormulier(Formulier):
     eraf = forms.TypedChoiceField(
         label=_("Dag die uit de kalender gaat"), required=False, coerce=int, empty_value=None, choices=[]
     )
+    terug = forms.MultipleChoiceField(
+        label=_("Toegepaste bestanden die plaatsmaken"),
+        required=False,
+        choices=[],
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_("Daarna geldt weer het bestand dat met Passend is meegekomen."),
+    )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self._days = {day.pk: day for day in Kalenderdag.objects.in_force().order_by("dag")}
         choices = [(pk, f"{datum(day.dag)}: {day.naam}") for pk, day in self._days.items()]
         self.fields["eraf"].choices = [("", _("geen")), *choices]  # type: ignore[attr-defined]  # it is a choice field
+        # A file that only an administrator brought has nothing to go back to.
+        back = [(file.naam, file.naam) for file in rule_files() if file.toegepast and file.meegeleverd]
+        if back:
+            self.fields["terug"].choices = back  # type: ignore[attr-defined]  # it is a choice field
+        else:
+            del self.fields["terug"]
 
     def clean(self) -> dict[str, Any]:
         given: dict[str, Any] = super().clean() or {}
@@ -102,7 +116,9 @@ class ProefFormulier(Formulier):
                     self.add_error(name, text)
         elif "dag" not in self.errors and (given.get("naam") or given.get("vindplaats")):
             self.add_error("dag", _("Vul in welke dag erbij komt, of laat de naam en de vindplaats leeg."))
-        if not self.errors and not (given.get("bestanden") or given.get("dag") or given.get("eraf")):
+        if given.get("bestanden") and (both := sorted(given["bestanden"].keys() & set(given.get("terug", ())))):
+            self.add_error("terug", _("U kiest %(naam)s op twee plekken. Kies er één.") % {"naam": both[0]})
+        if not self.errors and not any(given.get(name) for name in ("bestanden", "dag", "eraf", "terug")):
             raise ValidationError(_("Kies een regelbestand, of een dag die erbij komt of weggaat."))
         return given
 

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
+from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -23,6 +24,7 @@ from passend.recht import RuleFileError
 from passend.wet.actions.herberekening import Dag, Voorstel, apply_trial, request_trial, resume_run, stop_run
 from passend.wet.boek import known_law
 from passend.wet.models import Herberekening
+from passend.wet.regelbestanden import file_in_force, rule_files
 from passend.wet.tijdmachine.telling import NIEUW, WEG, Samenvatting
 
 # A page about a run that is under way asks for itself again after so many seconds.
@@ -61,10 +63,45 @@ def tijdmachine(request: HttpRequest) -> HttpResponse:
             icoon="klok",
         ),
         "breed": True,
+        "bestanden": rule_files(),
+        "let_op": _overtaken(),
         "kruimels": crumbs((_("Tijdmachine"), "")),
         **page_of(request, Herberekening.objects.newest_first()),
     }
     return TemplateResponse(request, "ondersteuning/beheer/tijdmachine.html", context)
+
+
+def _overtaken() -> Melding | None:
+    """A newer rule file came with the portal, and an applied one stands before it: nobody sees that by itself."""
+    names = [file.naam for file in rule_files() if file.ingehaald]
+    if not names:
+        return None
+    return Melding(
+        tekst=_(
+            "Met een nieuwe versie van Passend kwam een ander bestand mee. Dat telt niet, want uw toegepaste bestand"
+            " gaat voor. Vergelijk de twee. Start daarna een proef met het bestand dat moet gelden."
+        ),
+        titel=ngettext(
+            "Let op: één bestand is misschien verouderd",
+            "Let op: %(aantal)s bestanden zijn misschien verouderd",
+            len(names),
+        )
+        % {"aantal": len(names)},
+        soort="let_op",
+        punten=names,
+    )
+
+
+@require_safe
+@administrators_only
+def regelbestand(request: HttpRequest, naam: str) -> HttpResponse:
+    """A rule file to keep: the one that holds, or with `meegeleverd` the one that came with the portal."""
+    text = file_in_force(naam, shipped="meegeleverd" in request.GET)
+    if text is None:
+        raise Http404
+    response = HttpResponse(text, content_type="text/plain; charset=utf-8")
+    response.headers["Content-Disposition"] = content_disposition_header(as_attachment=True, filename=naam) or ""
+    return response
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -99,7 +136,8 @@ def _first(errors: Sequence[str]) -> list[str]:
 def _proposal(form: ProefFormulier) -> Voorstel:
     given, removed = form.cleaned_data, form.removed
     extra = [Dag(given["dag"], given["naam"], given["vindplaats"])] if given["dag"] else []
-    return Voorstel(given["omschrijving"], given["bestanden"], extra, [removed.dag] if removed else [])
+    days_off = [removed.dag] if removed else []
+    return Voorstel(given["omschrijving"], given["bestanden"], extra, days_off, given.get("terug", []))
 
 
 @require_safe

@@ -78,6 +78,7 @@ def wereld(db: None, op_dag: Callable, settings: object, tmp_path: Path) -> Were
         "aanleiding": "aangemeld",
         "regel": "besluit-6wk-po",
         "veld": "email",
+        "bestand": "wpo.toml",
         "bestuur": Schoolbestuur.objects.create(nummer="12345").nummer,
         "verband": here.nummer,
         "steunpunt": helper.pk,

@@ -156,6 +156,7 @@ def test_no_text_of_the_time_machine_is_bare(beheer, tmp_path):
     make_aanmelding(make_gebruiker("Sara"))
     page = start(beheer, bestanden=rule_file(wpo()["wpo.toml"])).headers["Location"]
     data = ["Bas Beheer", "Wat anders", "besluit-6wk-po", "WPO artikel 40 lid 6"]
+    data += [path.name for path in REGELMAP.glob("*.toml")]
 
     def look():
         with pseudo_language(tmp_path):

@@ -100,7 +100,7 @@ def events():
 
 def touched(proposal=SEVEN_WEEKS):
     with connected_as("passend_werker"):
-        law = proposed_law(proposal.bestanden, proposal.erbij, proposal.eraf)
+        law = proposed_law(proposal)
         return list(touched_dossiers(current_law(), law))
 
 
@@ -353,13 +353,13 @@ def test_beat_names_the_task():
 
 def test_a_row_that_was_in_force_is_told_from_a_new_version():
     law = current_law()
-    assert changed_in_force(law.rulebook, proposed_law(wpo(), (), ()).rulebook, TODAY) == ["besluit-6wk-po"]
+    assert changed_in_force(law.rulebook, proposed_law(Voorstel("x", wpo())).rulebook, TODAY) == ["besluit-6wk-po"]
     row = ROW.search(WPO).group(0)
     whole = WPO[WPO.index(row) :].split("\n\n[[regel]]")[0]
     ended = whole.replace("geldt_vanaf = 2014-08-01", "geldt_vanaf = 2014-08-01\ngeldt_tot = 2026-07-31")
     version = whole.replace("geldt_vanaf = 2014-08-01", "geldt_vanaf = 2026-08-01").replace("lengte = 6", "lengte = 7")
     files = {"wpo.toml": WPO.replace(whole, f"{ended}\n\n{version}")}
-    assert changed_in_force(law.rulebook, proposed_law(files, (), ()).rulebook, TODAY) == []
+    assert changed_in_force(law.rulebook, proposed_law(Voorstel("x", files)).rulebook, TODAY) == []
 
 
 def test_the_command_tries_applies_and_tells_how_far_it_is(beheerder, dossiers, run_command, tmp_path, settings):

@@ -12,9 +12,10 @@ from django.utils.translation import gettext as _
 
 from passend.gebruikers.models import Gebruiker
 from passend.klok import nu, vandaag
-from passend.wet.actions.kalender import add_day, withdraw_day
+from passend.wet.actions.kalender import add_day, require_weekday, withdraw_day
 from passend.wet.boek import Recht, applied_files, current_law, days_by_decree, law_from, school_holidays
 from passend.wet.models import Herberekening, Kalenderdag, Regelset
+from passend.wet.regelbestanden import fingerprints, rule_files
 from passend.wet.tijdmachine.verschil import changed_in_force, difference, vanished
 
 # The same number as in passend/dossiers/sql/functies.sql.
@@ -33,12 +34,21 @@ class Dag:
 
 @dataclass(frozen=True, slots=True)
 class Voorstel:
-    """A changed law to try: rule files (file name -> text) over those that hold now, days to add and to take away."""
+    """A changed law to try: rule files (file name -> text) over those that hold now, days to add and to take away.
+
+    terug: names of applied files that make way for the one that came with the portal.
+    """
 
     omschrijving: str
     bestanden: Mapping[str, str] = field(default_factory=dict)
     erbij: Sequence[Dag] = ()
     eraf: Sequence[date] = ()
+    terug: Sequence[str] = ()
+
+    def files(self) -> dict[str, str]:
+        """The files that would stand over those of the portal."""
+        kept = {name: text for name, text in applied_files().items() if name not in self.terug}
+        return kept | dict(self.bestanden)
 
 
 def hold_law() -> None:
@@ -83,11 +93,11 @@ def trial_law(trial: Herberekening) -> Recht:
     return law_of_snapshot(kept)
 
 
-def proposed_law(files: Mapping[str, str], erbij: Sequence[Dag], eraf: Sequence[date]) -> Recht:
-    """The law of now with these rule files over it and these days changed. Raises passend.recht.RuleFileError."""
-    days = {day: name for day, name in days_by_decree().items() if day not in eraf}
-    days |= {extra.dag: extra.naam for extra in erbij}
-    return law_from(applied_files() | dict(files), days)
+def proposed_law(proposal: Voorstel) -> Recht:
+    """The law of now as the proposal changes it. Raises passend.recht.RuleFileError."""
+    days = {day: name for day, name in days_by_decree().items() if day not in proposal.eraf}
+    days |= {extra.dag: extra.naam for extra in proposal.erbij}
+    return law_from(proposal.files(), days)
 
 
 @transaction.atomic
@@ -96,7 +106,9 @@ def request_trial(proposal: Voorstel, *, door: Gebruiker | None) -> Herberekenin
 
     Raises passend.recht.RuleFileError for files that cannot be used, and ValidationError when nothing would change.
     """
-    new = proposed_law(proposal.bestanden, proposal.erbij, proposal.eraf)
+    for extra in proposal.erbij:
+        require_weekday(extra.dag)
+    new = proposed_law(proposal)
     unknown = [day for day in proposal.eraf if day not in days_by_decree()]
     if unknown:
         raise ValidationError({"eraf": _("Deze dag staat niet in de kalender.")})
@@ -110,12 +122,19 @@ def request_trial(proposal: Voorstel, *, door: Gebruiker | None) -> Herberekenin
             )
             % {"sleutels": ", ".join(gone[:20])}
         )
-    if not difference(now, new):
+    # A file that stays as it was may be handed in again over a newer one of the portal: then it was looked at.
+    overtaken = {file.naam for file in rule_files() if file.ingehaald}
+    if not difference(now, new) and not overtaken & {*proposal.bestanden, *proposal.terug}:
         raise ValidationError(_("Dit verandert geen enkele datum. Kijk of u het goede bestand koos."))
     rules = None
-    if proposal.bestanden:
+    if proposal.bestanden or proposal.terug:
+        files = proposal.files()
+        applied = Regelset.objects.in_force()
+        # What is carried along unchanged was not looked at again: it stays as new or as old as it was.
+        carried = {name: mark for name, mark in applied.uitgangspunt.items() if name in files} if applied else {}
         rules = Regelset.objects.create(
-            bestanden=applied_files() | dict(proposal.bestanden),
+            bestanden=files,
+            uitgangspunt=carried | fingerprints(list(proposal.bestanden)),
             omschrijving=proposal.omschrijving,
             gemaakt_op=nu(),
             gemaakt_door=door,

@@ -33,16 +33,21 @@ def add_day(*, dag: date, naam: str, vindplaats: str, door: Gebruiker) -> Kalend
     _require_likely({"dag": dag})
     if Kalenderdag.objects.in_force().filter(dag=dag).exists():
         raise ValidationError({"dag": _("Deze dag staat al in de kalender.")})
-    if dag.weekday() >= 5:
-        raise ValidationError(
-            {"dag": _("Deze dag valt in het weekend. Een termijn eindigt daar al niet, dus hij hoeft hier niet bij.")}
-        )
+    require_weekday(dag)
     if current_law().calendar.closed_because(dag):
         raise ValidationError({"dag": _("Deze dag is al een feestdag in de wet. Hij hoeft hier niet bij.")})
     day = Kalenderdag(dag=dag, naam=naam, vindplaats=vindplaats, vastgelegd_op=nu(), vastgelegd_door=door)
     _check(day)
     day.save(force_insert=True)
     return day
+
+
+def require_weekday(dag: date) -> None:
+    """Raise ValidationError at `dag` for a day on which no term ends anyway."""
+    if dag.weekday() >= 5:
+        raise ValidationError(
+            {"dag": _("Deze dag valt in het weekend. Een termijn eindigt daar al niet, dus hij hoeft hier niet bij.")}
+        )
 
 
 @transaction.atomic

@@ -18,10 +18,14 @@ class Regelset(models.Model):
     """Rule files that take the place of those that came with the portal, or stand beside them.
 
     `bestanden` maps a file name to its whole text: every file that differs from what came with the portal, so that the
-    set that was applied last is the whole law. `volgorde` counts what was applied; None: not applied, only tried.
+    set that was applied last is the whole law. `uitgangspunt` tells per file which one of the portal it was made over,
+    so that a newer one is noticed. `volgorde` counts what was applied; None: not applied, only tried.
     """
 
     bestanden = models.JSONField(_("bestanden"), default=dict)
+    uitgangspunt = models.JSONField(
+        _("gemaakt over"), default=dict, db_default=models.Value({}, output_field=models.JSONField())
+    )
     omschrijving = models.CharField(_("omschrijving"), max_length=200)
     gemaakt_op = models.DateTimeField(_("gemaakt op"))
     gemaakt_door = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+")

@@ -26,6 +26,7 @@ from passend.wet.actions.herberekening import (
 )
 from passend.wet.actions.tijdmachine import Lijst, only_runner, run
 from passend.wet.models import Herberekening
+from passend.wet.regelbestanden import rule_files
 from passend.wet.tijdmachine.telling import NIEUW, WEG, Samenvatting, Verschuiving, shift_key
 
 ROLES = ("werker", "eigenaar")
@@ -116,6 +117,13 @@ class Command(BaseCommand):
     def _stand(self, options: dict[str, Any]) -> None:
         for found in Herberekening.objects.newest_first()[:20]:
             self._line(found)
+        for file in rule_files():
+            if file.ingehaald:
+                self.stderr.write(
+                    self.style.WARNING(
+                        f"Let op: {file.naam} is toegepast over een ander bestand dan dat van deze versie van Passend."
+                    )
+                )
         if not Herberekening.objects.exists():
             self.stdout.write("Er is nog niets geprobeerd of toegepast.")
 
