@@ -46,6 +46,22 @@ GUARDS = [
         Policy("UPDATE", using=MY_FAMILY, check=MY_FAMILY),
     ),
     _item("zorgplicht_toelichting", "aanmelding_id", "SELECT, INSERT", insert=BY_MY_HAND),
+    _item(
+        "zorgplicht_aanvulverzoek",
+        "aanmelding_id",
+        "SELECT, INSERT, UPDATE (bezorgd_op)",
+        Policy("UPDATE", using=IN_MY_CIRCLE, check=IN_MY_CIRCLE),
+        insert=BY_MY_HAND,
+    ),
+    _item("zorgplicht_gevraagdstuk", "aanmelding_id", "SELECT, INSERT", insert=BY_MY_HAND),
+    _item("zorgplicht_andereschool", "aanmelding_id", "SELECT, INSERT", insert=BY_MY_HAND),
+    _item(
+        "zorgplicht_besluit",
+        "aanmelding_id",
+        "SELECT, INSERT, UPDATE (besloten_op, bekendgemaakt_op, bekendgemaakt_hoe, bezwaarclausule, gpo_genoemd)",
+        Policy("UPDATE", using=IN_MY_CIRCLE, check=IN_MY_CIRCLE),
+        insert=BY_MY_HAND,
+    ),
     _item("zorgplicht_notitie", "id", "SELECT, INSERT", insert=BY_MY_HAND),
     Guard(
         "zorgplicht_taak",

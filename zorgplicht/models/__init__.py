@@ -1,10 +1,26 @@
 """The case: an aanmelding at a school, the words that go with it, and the drafts and notes around it."""
 
 from zorgplicht.models.aanmelding import Aanmelding, AanmeldingTekst, Toelichting
+from zorgplicht.models.aanvulling import Aanvulverzoek, GevraagdStuk
+from zorgplicht.models.andere_school import AndereSchool
 from zorgplicht.models.behandelaar import Behandelaar
+from zorgplicht.models.besluit import Besluit
 from zorgplicht.models.concept import Concept
 from zorgplicht.models.herinnering import Herinnering
 from zorgplicht.models.notitie import Notitie
 from zorgplicht.models.taak import Taak
 
-__all__ = ["Aanmelding", "AanmeldingTekst", "Behandelaar", "Concept", "Herinnering", "Notitie", "Taak", "Toelichting"]
+__all__ = [
+    "Aanmelding",
+    "AanmeldingTekst",
+    "Aanvulverzoek",
+    "AndereSchool",
+    "Behandelaar",
+    "Besluit",
+    "Concept",
+    "GevraagdStuk",
+    "Herinnering",
+    "Notitie",
+    "Taak",
+    "Toelichting",
+]
