@@ -21,6 +21,21 @@ def begin(aanmelding_id: UUID, user: Gebruiker, rol: str, act: Handeling) -> Aan
     Raises Aanmelding.DoesNotExist when the person may not see it, PermissionDenied when the role is not theirs, and
     ValidationError when the act no longer fits, for instance because a colleague was first.
     """
+    aanmelding = lock_as(aanmelding_id, user, rol)
+    if act not in allowed_acts(rol, aanmelding):
+        raise ValidationError(
+            _("Dit kan nu niet: de aanmelding staat op “%(stand)s”. Misschien was een collega u voor."),
+            params={"stand": aanmelding.get_stand_display()},
+            code="past_niet",
+        )
+    return aanmelding
+
+
+def lock_as(aanmelding_id: UUID, user: Gebruiker, rol: str) -> Aanmelding:
+    """Lock the dossier and return the aanmelding as it stands under that lock, for who has this role in it.
+
+    Raises Aanmelding.DoesNotExist when the person may not see it, PermissionDenied when the role is not theirs.
+    """
     seen = Aanmelding.objects.visible_to(user).get(pk=aanmelding_id)
     lock_dossier(seen.dossier_id)
     aanmelding = Aanmelding.objects.select_related("lezerskring", "school").get(pk=aanmelding_id)
@@ -30,12 +45,6 @@ def begin(aanmelding_id: UUID, user: Gebruiker, rol: str, act: Handeling) -> Aan
         mine = Aanmelding.objects.of_family(user).filter(pk=aanmelding_id).exists()
     if not mine:
         raise PermissionDenied
-    if act not in allowed_acts(rol, aanmelding):
-        raise ValidationError(
-            _("Dit kan nu niet: de aanmelding staat op “%(stand)s”. Misschien was een collega u voor."),
-            params={"stand": aanmelding.get_stand_display()},
-            code="past_niet",
-        )
     return aanmelding
 
 
