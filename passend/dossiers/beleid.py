@@ -146,4 +146,22 @@ GUARDS = [
         grants={APPLICATION: "SELECT", WORKER: "SELECT", DESTRUCTION: "SELECT, DELETE"},
         definer="SELECT, INSERT, UPDATE, DELETE",
     ),
+    # A named second class, with what belongs to signing in: made and used by definer functions alone.
+    Guard(
+        "dossiers_uitnodiging",
+        policies=(
+            Policy(
+                "SELECT",
+                using=f"organisatie_id = ANY ((SELECT passend.mijn_organisaties())::uuid[]) AND {MY_DOSSIERS}",
+            ),
+        ),
+        grants={APPLICATION: "SELECT", DESTRUCTION: "SELECT, DELETE"},
+        definer="SELECT, INSERT, UPDATE",
+    ),
+    Guard(
+        "dossiers_uitnodigingspoging",
+        policies=(),
+        grants={DESTRUCTION: "SELECT, DELETE"},
+        definer="SELECT, INSERT",
+    ),
 ]

@@ -27,8 +27,8 @@ from passend.dossiers.beleid import (
 # Tables without personal data of a dossier: the application works with them freely, within its own code.
 OPEN_APPLICATION = "SELECT, INSERT, UPDATE, DELETE"
 # The worker needs addresses and schools, never sessions or sign-in codes.
-# The definer must know who is an administrator.
-DEFINER_READS = ("gebruikers_gebruiker",)
+# The definer must know who is an administrator, and which organisation is a steunpunt.
+DEFINER_READS = ("gebruikers_gebruiker", "dossiers_organisatie")
 HIDDEN_FROM_WORKER = ("django_session", "account_")
 
 

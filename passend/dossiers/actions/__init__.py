@@ -10,18 +10,30 @@ from passend.dossiers.actions.dossier import (
 )
 from passend.dossiers.actions.feiten import correct_fact, preview_terms, recompute, record_fact
 from passend.dossiers.actions.lidmaatschap import add_member, end_membership
+from passend.dossiers.actions.uitnodiging import (
+    Code,
+    has_family,
+    invite_parent,
+    open_dossier_at_steunpunt,
+    redeem_code,
+)
 
 __all__ = [
+    "Code",
     "add_member",
     "circle_for",
     "correct_fact",
     "end_membership",
     "grant_access",
+    "has_family",
+    "invite_parent",
     "lock_dossier",
     "open_dossier",
+    "open_dossier_at_steunpunt",
     "preview_terms",
     "recompute",
     "record_fact",
+    "redeem_code",
     "share_item",
     "stop_sharing",
 ]

@@ -4,6 +4,7 @@ from passend.dossiers.models.dossier import Deling, Dossier, Lezerskring, Toegan
 from passend.dossiers.models.feit import Feit, Feitsoort, Zekerheid
 from passend.dossiers.models.organisatie import Lidmaatschap, Organisatie
 from passend.dossiers.models.termijn import Termijn
+from passend.dossiers.models.uitnodiging import Uitnodiging, Uitnodigingspoging
 
 __all__ = [
     "Deling",
@@ -15,5 +16,7 @@ __all__ = [
     "Organisatie",
     "Termijn",
     "Toegang",
+    "Uitnodiging",
+    "Uitnodigingspoging",
     "Zekerheid",
 ]
