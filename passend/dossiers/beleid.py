@@ -137,7 +137,7 @@ GUARDS = [
             WORKER: "SELECT",
             DESTRUCTION: "SELECT, DELETE",
         },
-        definer="SELECT",
+        definer="SELECT, INSERT",
         append_only=True,
     ),
     Guard(

@@ -8,7 +8,8 @@ from passend.dossiers.actions.dossier import (
     share_item,
     stop_sharing,
 )
-from passend.dossiers.actions.feiten import correct_fact, preview_terms, recompute, record_fact
+from passend.dossiers.actions.elders import Elders, spread_enrolment
+from passend.dossiers.actions.feiten import correct_fact, preview_terms, recompute, record_fact, terms_with
 from passend.dossiers.actions.lidmaatschap import add_member, end_membership
 from passend.dossiers.actions.uitnodiging import (
     Code,
@@ -19,6 +20,7 @@ from passend.dossiers.actions.uitnodiging import (
 )
 
 __all__ = [
+    "Elders",
     "Code",
     "add_member",
     "circle_for",
@@ -35,5 +37,7 @@ __all__ = [
     "record_fact",
     "redeem_code",
     "share_item",
+    "spread_enrolment",
     "stop_sharing",
+    "terms_with",
 ]

@@ -160,17 +160,34 @@ def preview_terms(
         left_out = facts.pop(left_out)["vervangt_id"]
     if soort is None:
         return terms_from_facts(facts.values(), vandaag())
+    return terms_with(facts.values(), betreft_id, soort, dag)
+
+
+def terms_with(
+    facts: Iterable[Mapping[str, Any]],
+    betreft_id: UUID,
+    soort: Feitsoort,
+    dag: date,
+    *,
+    tot_dag: date | None = None,
+    law: Wet | None = None,
+) -> list[dict[str, Any]]:
+    """Return the rows for these facts of one subject with one fact `soort` added; asks the database only for the law.
+
+    For a page that says of many acts what each would do to the dates.
+    """
+    known = list(facts)
     extra = {
-        "id": max(facts, default=0) + 1,
+        "id": max((fact["id"] for fact in known), default=0) + 1,
         "betreft_id": betreft_id,
         "soort": soort,
         "code": "",
         "dag": dag,
-        "tot_dag": None,
+        "tot_dag": tot_dag,
         "zekerheid": Zekerheid.VAST,
         "vervangt_id": None,
     }
-    return terms_from_facts([*facts.values(), extra], vandaag())
+    return terms_from_facts([*known, extra], vandaag(), law)
 
 
 def terms_from_facts(facts: Iterable[Mapping[str, Any]], today: date, law: Wet | None = None) -> list[dict[str, Any]]:
