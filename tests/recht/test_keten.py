@@ -291,3 +291,33 @@ def test_an_unknown_richting_gives_both_dates():
 def _only(richting, one):
     values = {name: getattr(one, name) for name in one.__dataclass_fields__}
     return rule(**(values | {"richtingen": (richting,), "sleutel": f"{one.sleutel}-{richting}"}))
+
+
+@pytest.mark.parametrize("richting", ["openbaar", "bijzonder"])
+def test_a_term_of_one_richting_only_says_that_the_richting_is_not_known(richting):
+    found = term([_only(richting, rule())], REFUSED, situation=Situatie("po", "onbekend"))
+    assert (found.lezing, [remark.sleutel for remark in found.opmerkingen]) == (richting, ["richting_onbekend"])
+
+
+def test_richting_and_region_not_known_are_both_said():
+    weeks = {"eenheid": "schoolweken", "lengte": 4, "schoolvakanties": True, "termijnenwet": False}
+    rules = [_only("openbaar", rule(**weeks)), _only("bijzonder", rule(eerste_dag="dag_zelf", **weeks))]
+    found = terms(rules, fact("weigering_bekendgemaakt", "2026-01-19"), situation=Situatie("vo", "onbekend"))
+    assert [one.lezing for one in found][:2] == ["bijzonder+noord", "openbaar+noord"]
+    for one in found:
+        assert {remark.sleutel for remark in one.opmerkingen} >= {"richting_onbekend", "vakantieregio_onbekend"}
+
+
+def test_a_need_that_was_known_in_time_stays_known():
+    """Also when it was recorded again after the last day."""
+    rules = [rule(vereist=("extra_ondersteuning",))]
+    needed = [fact("extra_ondersteuning", "2026-12-16"), fact("extra_ondersteuning", "2026-12-17")]
+    assert term(rules, REFUSED, *needed, on="2027-06-01").staat is Staat.VERSTREKEN
+
+
+def test_a_set_day_and_a_set_term_without_a_day_are_told():
+    rules = [rule(eenheid="gesteld", lengte=0)]
+    found = term(rules, fact("weigering_bekendgemaakt", "2026-11-04", "2026-12-25"))
+    assert [step.sleutel for step in found.stappen] == ["feit", "gesteld", "uitkomst"]
+    assert found.stappen[1].parameters["dag"].isoformat() == "2026-12-25"
+    assert [step.sleutel for step in term(rules, REFUSED).stappen] == ["feit", "aanvullen_zonder_dag", "uitkomst_open"]

@@ -248,3 +248,58 @@ def _changed(one, **changes):
 
 def test_the_situation_without_readings_has_one_term():
     assert last_day([DECISION], OBJECTION, situation=Situatie("vo", "onbekend")) == "2026-10-05"
+
+
+# --- on the edges ---------------------------------------------------------------------------------------------------
+
+
+def test_a_notice_on_the_day_of_the_decision_counts():
+    given = [OBJECTION, fact("beslissing_op_bezwaar", "2026-09-20"), fact("tlv_bezwaar_verdaagd", "2026-09-20")]
+    assert last_day([DECISION, ADJOURNED], *given) == "2026-11-16"
+
+
+def test_a_suspension_from_before_the_row_held_does_not_hide_a_later_one():
+    from_22_september = _changed(PENDING, geldt_vanaf=fact("x", "2026-09-22").dag)
+    given = [
+        OBJECTION,
+        fact("gpo_ingediend", "2026-09-21", "2026-09-25"),
+        fact("gpo_ingediend", "2026-09-28", "2026-09-30"),
+    ]
+    assert last_day([DECISION, from_22_september], *given) == "2026-10-08"
+
+
+def test_the_day_that_ended_a_suspension_makes_the_term_uncertain_and_a_later_end_does_not():
+    started = [OBJECTION, fact("gpo_ingediend", "2026-09-21")]
+    ended = fact("gpo_oordeel", "2026-11-23")
+    later = fact("gpo_beeindigd", "2026-12-01", zekerheid="voorlopig")
+    assert term([DECISION, PENDING], *started, ended, later).zekerheid == "vast"
+    assert term([DECISION, PENDING], *started, later).zekerheid == "voorlopig"
+
+
+@pytest.mark.parametrize(("filed", "expected"), [("2026-11-28", "2026-12-01"), ("2026-11-29", "2026-11-28")])
+def test_an_agreed_saturday_is_the_last_day_and_the_sunday_is_after_it(filed, expected):
+    agreed = fact("tlv_bezwaar_uitgesteld", "2026-09-30", "2026-11-28")
+    stood_still = [fact("gpo_ingediend", filed), fact("gpo_oordeel", "2026-12-01")]
+    assert last_day([DECISION, AGREED, PENDING], OBJECTION, agreed, *stood_still) == expected
+
+
+def test_a_letter_that_names_the_computed_day_makes_the_term_no_longer():
+    found = term([DECISION, AGREED], OBJECTION, fact("tlv_bezwaar_uitgesteld", "2026-09-30", "2026-10-05"))
+    assert (found.vervalt_op.isoformat(), steps(found)) == ("2026-10-05", ["feit", "tel", "uitkomst"])
+
+
+def test_nothing_moves_a_term_that_is_counted_back_or_a_day_that_was_set():
+    held_up = [OBJECTION, fact("gpo_ingediend", "2026-08-03", "2026-09-30")]
+    back = _changed(DECISION, terug=True, termijnenwet=False)
+    assert last_day([back, PENDING], *held_up) == "2026-08-10"
+    lasting = _changed(DECISION, eenheid="gesteld", lengte=0, termijnenwet=False)
+    set_day = fact("bezwaar_ontvangen", "2026-09-07", "2026-09-20")
+    assert last_day([lasting, PENDING], set_day, held_up[1]) == "2026-09-20"
+
+
+def test_school_weeks_stand_still_too():
+    weeks = _changed(DECISION, eenheid="schoolweken", lengte=2, schoolvakanties=True, termijnenwet=False)
+    noord = Situatie("vo", "openbaar", vakantieregio="noord")
+    assert last_day([weeks, PENDING], OBJECTION, situation=noord) == "2026-09-21"
+    pending = fact("gpo_ingediend", "2026-09-14", "2026-09-16")
+    assert last_day([weeks, PENDING], OBJECTION, pending, situation=noord) == "2026-09-24"
