@@ -302,7 +302,7 @@ def test_a_term_of_one_richting_only_says_that_the_richting_is_not_known(richtin
 def test_richting_and_region_not_known_are_both_said():
     weeks = {"eenheid": "schoolweken", "lengte": 4, "schoolvakanties": True, "termijnenwet": False}
     rules = [_only("openbaar", rule(**weeks)), _only("bijzonder", rule(eerste_dag="dag_zelf", **weeks))]
-    found = terms(rules, fact("weigering_bekendgemaakt", "2026-01-19"), situation=Situatie("vo", "onbekend"))
+    found = terms(rules, fact("weigering_bekendgemaakt", "2026-01-20"), situation=Situatie("vo", "onbekend"))
     assert [one.lezing for one in found][:2] == ["bijzonder+noord", "openbaar+noord"]
     for one in found:
         assert {remark.sleutel for remark in one.opmerkingen} >= {"richting_onbekend", "vakantieregio_onbekend"}
