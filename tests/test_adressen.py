@@ -39,6 +39,7 @@ ADRESSEN: dict[str, Adres] = {
     "start": Adres(IEDER),
     "toegankelijkheid": Adres(IEDER),
     "privacy": Adres(IEDER),
+    "kies_taal": Adres(NIEMAND, IEDER),
     "stijlgids": Adres(IEDER, IEDER),
     "wet:begrippen": Adres(IEDER),
     "wet:wet": Adres(IEDER),

@@ -6,6 +6,7 @@ from passend.huisstijl import views
 urlpatterns = [
     path("", views.start, name="start"),
     path("toegankelijkheid/", views.toegankelijkheid, name="toegankelijkheid"),
+    path("taal/", views.kies_taal, name="kies_taal"),
     path("privacy/", views.privacy, name="privacy"),
     path("demo/huisstijl/", views.stijlgids, name="stijlgids"),
 ]

@@ -5,11 +5,13 @@ from dataclasses import dataclass
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
+from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from passend.huisstijl import stijlgids as gids
+from passend.huisstijl.taal import SLEUTEL, in_talen
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +55,21 @@ def _doors() -> tuple[Deur, ...]:
 
 
 @login_not_required
+@require_POST
+def kies_taal(request: HttpRequest) -> HttpResponse:
+    """Keep which language the visitor wants, and go back to the page where it was asked."""
+    code, back = request.POST.get("taal", ""), request.POST.get("terug", "")
+    if code == settings.LANGUAGE_CODE:
+        request.session.pop(SLEUTEL, None)
+    elif code in dict(settings.LANGUAGES):
+        request.session[SLEUTEL] = code
+    safe = back.startswith("/") and url_has_allowed_host_and_scheme(back, allowed_hosts=None)
+    return redirect(back if safe else "/")
+
+
+@login_not_required
 @require_safe
+@in_talen
 def start(request: HttpRequest) -> HttpResponse:
     return render(request, "openbaar/start.html", {"deuren": _doors(), "breed": True})
 
