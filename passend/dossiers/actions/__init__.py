@@ -20,8 +20,8 @@ from passend.dossiers.actions.uitnodiging import (
 )
 
 __all__ = [
-    "Elders",
     "Code",
+    "Elders",
     "add_member",
     "circle_for",
     "correct_fact",
