@@ -53,7 +53,9 @@ BEGIN
             UNION ALL
             SELECT t.dossier_id FROM public.dossiers_toegang t
              WHERE t.organisatie_id = ANY ((SELECT passend.mijn_organisaties())::uuid[])
-               AND t.van <= passend.dag() AND (t.tot IS NULL OR t.tot >= passend.dag())) t);
+               AND t.van <= passend.dag() AND (t.tot IS NULL OR t.tot >= passend.dag())
+            UNION ALL
+            SELECT e.dossier_id FROM public.dossiers_eenmaligelink e WHERE e.id = (SELECT passend.mijn_link())) t);
 END $$;
 
 -- Dossiers in which this person is the family: who may let others in and share.
@@ -83,7 +85,11 @@ BEGIN
              WHERE t.organisatie_id = ANY ((SELECT passend.mijn_organisaties())::uuid[])
                AND t.van <= passend.dag() AND (t.tot IS NULL OR t.tot >= passend.dag())
                AND (t.rol = 'steunpunt' AND k.soort IN ('gezin_steunpunt', 'steunpunt')
-                    OR t.rol = 'school' AND k.soort IN ('gezin_school', 'school'))) k);
+                    OR t.rol = 'school' AND k.soort IN ('gezin_school', 'school'))
+            UNION ALL
+            SELECT k.id FROM public.dossiers_eenmaligelink e
+              JOIN public.dossiers_lezerskring k ON k.dossier_id = e.dossier_id AND k.organisatie_id = e.organisatie_id
+             WHERE e.id = (SELECT passend.mijn_link()) AND k.soort IN ('gezin_school', 'school')) k);
 END $$;
 
 -- Items that the family shows to this person or to an organisation of theirs, while they still take part.

@@ -1,0 +1,124 @@
+"""The bezwaar at the board: the draft of the letter, and what happened with it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.core.exceptions import ValidationError
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from geschillen.access import BEZWAAR, OUDER, SCHOOL
+from geschillen.actions.stappen import is_same, record_or_replace, require_fit, standing_facts, tell_family
+from geschillen.models import Bezwaarbrief
+from passend.berichten.actions import queue_message
+from passend.dossiers.actions import circle_for, lock_dossier
+from passend.dossiers.models import Feit, Feitsoort, Lezerskring, Toegang
+from passend.gebruikers.models import Gebruiker
+from passend.klok import nu
+from zorgplicht.actions.stappen import finish, lock_as, require_day
+from zorgplicht.models import Aanmelding, Toelichting
+
+# What a bezwaar is about, and what a bezwaar can follow.
+REFUSALS = (Feitsoort.WEIGERING_BEKENDGEMAAKT, Feitsoort.GEWEIGERD, Feitsoort.NIET_IN_BEHANDELING)
+# Which mail tells the other side, by who records it. What the board did, it need not hear from the family.
+MAILS: dict[tuple[str, str], str] = {
+    (OUDER, Feitsoort.BEZWAAR_GEMAAKT): "bezwaar_gemaakt",
+    (OUDER, Feitsoort.BEZWAAR_INGETROKKEN): "bezwaar_ingetrokken",
+    (SCHOOL, Feitsoort.BEZWAAR_ONTVANGEN): "bezwaar_ontvangen",
+    (SCHOOL, Feitsoort.BESLISSING_OP_BEZWAAR): "beslissing_op_bezwaar",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Antwoorden:
+    """What the letter is made of."""
+
+    redenen: Sequence[str] = ()
+    uitleg: str = ""
+    gevraagd: str = ""
+    later: str = ""
+    gesprek: bool = True
+
+
+def save_letter(aanmelding: Aanmelding, answers: Antwoorden) -> Bezwaarbrief:
+    """Keep the answers of the letter for the family; the caller has read `aanmelding` as family."""
+    lock_dossier(aanmelding.dossier_id)
+    values = {
+        "redenen": list(answers.redenen),
+        "uitleg": answers.uitleg,
+        "gevraagd": answers.gevraagd,
+        "later": answers.later,
+        "gesprek": answers.gesprek,
+        "bewaard_op": nu(),
+    }
+    if Bezwaarbrief.objects.filter(aanmelding=aanmelding).update(**values):
+        return Bezwaarbrief.objects.get(aanmelding=aanmelding)
+    return Bezwaarbrief.objects.create(
+        dossier_id=aanmelding.dossier_id,
+        lezerskring=circle_for(aanmelding.dossier_id, Lezerskring.Soort.GEZIN),
+        aanmelding=aanmelding,
+        **values,
+    )
+
+
+def record_step(
+    aanmelding_id: UUID, user: Gebruiker, rol: Toegang.Rol, stap: str, *, dag: date, code: str = "", woorden: str = ""
+) -> Feit:
+    """Record one step of the bezwaar (a key of `access.BEZWAAR`) on `dag`, with the words that go with it.
+
+    `code`: how it was sent, or what came out. Recorded anew, another day takes the place of the older one. Raises
+    ValidationError when the step does not fit, or `dag` lies before the refusal or after today.
+    """
+    aanmelding = lock_as(aanmelding_id, user, rol)
+    daad, standing = BEZWAAR[stap], standing_facts(aanmelding_id)
+    require_fit(daad, rol, standing)
+    refused = [fact.dag for kind in REFUSALS if (fact := standing.get(kind)) and fact.dag]
+    if not refused:
+        raise ValidationError(_("Er is nog geen besluit waar u bezwaar tegen kunt maken."), code="geen_besluit")
+    require_day(dag, not_before=min(refused))
+    old = standing.get(daad.soort)
+    if old and is_same(old, dag, None, code):
+        return old
+    fact = record_or_replace(
+        dossier_id=aanmelding.dossier_id,
+        betreft_id=aanmelding.id,
+        lezerskring=aanmelding.lezerskring,
+        soort=daad.soort,
+        dag=dag,
+        code=code,
+        old=old,
+        user=user,
+    )
+    if woorden.strip():
+        Toelichting.objects.create(
+            dossier_id=aanmelding.dossier_id,
+            lezerskring=aanmelding.lezerskring,
+            aanmelding=aanmelding,
+            feit=fact,
+            tekst=woorden,
+            vastgelegd_op=nu(),
+            vastgelegd_door=user,
+        )
+    finish(aanmelding)
+    _tell_the_other(aanmelding, fact, rol)
+    return fact
+
+
+def _tell_the_other(aanmelding: Aanmelding, fact: Feit, rol: Toegang.Rol) -> None:
+    soort = MAILS.get((rol, fact.soort))
+    if soort is None:
+        return
+    sleutel = f"{aanmelding.id}:{soort}:{fact.id}"
+    if rol == SCHOOL:
+        tell_family(aanmelding.dossier_id, soort, sleutel, fact.dag)
+        return
+    queue_message(
+        soort,
+        sleutel=sleutel,
+        dossier_id=aanmelding.dossier_id,
+        organisatie_id=aanmelding.lezerskring.organisatie_id,
+        pad=reverse("zorgplicht:school_aanmelding", args=[aanmelding.id]),
+        dag=fact.dag,
+    )

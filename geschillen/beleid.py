@@ -1,0 +1,71 @@
+"""Who may touch the tables of a dispute. See `passend.dossiers.beleid` for the form."""
+
+from passend.dossiers.beleid import APPLICATION, DESTRUCTION, MY_CIRCLES, MY_DOSSIERS, MY_FAMILY, Guard, Policy
+
+OF_MY_FAMILY = f"{MY_CIRCLES} AND {MY_FAMILY}"
+OF_MY_BOARD = "organisatie_id = ANY ((SELECT passend.mijn_organisaties())::uuid[])"
+# A board asks with a code. Whose code it is, is told by the family's own rows, that only the family reads.
+MY_CODE = "code IN (SELECT g.koppelcode FROM geschillen_geschil g WHERE g.koppelcode <> '')"
+OWN_FILE = "IN (SELECT b.id FROM geschillen_bestuursgeschil b)"
+
+
+def _of_the_family(table: str, columns: str) -> Guard:
+    """A table with the family's own preparation: nobody else reads it, whatever they share."""
+    return Guard(
+        table,
+        policies=(
+            Policy("SELECT", using=MY_CIRCLES),
+            Policy("INSERT", check=f"{OF_MY_FAMILY} AND {MY_DOSSIERS}"),
+            Policy("UPDATE", using=OF_MY_FAMILY, check=OF_MY_FAMILY),
+        ),
+        grants={APPLICATION: f"SELECT, INSERT, UPDATE ({columns})", DESTRUCTION: "SELECT, DELETE"},
+    )
+
+
+GUARDS = [
+    _of_the_family("geschillen_geschil", "soort, stand, onderwijs_nu, stukken, ingediend_op, bewijs, koppelcode"),
+    _of_the_family("geschillen_geschiltekst", "onderwijs, gebeurd, geprobeerd, gevraagd, bewijs, bewaard_op"),
+    _of_the_family("geschillen_bezwaarbrief", "redenen, uitleg, gevraagd, later, gesprek, bewaard_op"),
+    Guard(
+        "geschillen_bestuursgeschil",
+        policies=(
+            Policy("SELECT", using=OF_MY_BOARD),
+            Policy("INSERT", check=f"{OF_MY_BOARD} AND aangemaakt_door_id = passend.mij()"),
+            Policy("UPDATE", using=OF_MY_BOARD, check=OF_MY_BOARD),
+        ),
+        grants={APPLICATION: "SELECT, INSERT, UPDATE (stukken)", DESTRUCTION: "SELECT, DELETE"},
+    ),
+    Guard(
+        "geschillen_bestuursfeit",
+        policies=(
+            Policy("SELECT", using=OF_MY_BOARD),
+            Policy("INSERT", check=f"{OF_MY_BOARD} AND geschil_id {OWN_FILE} AND vastgelegd_door_id = passend.mij()"),
+        ),
+        grants={APPLICATION: "SELECT, INSERT", DESTRUCTION: "SELECT, DELETE"},
+        append_only=True,
+    ),
+    Guard(
+        "geschillen_koppeling",
+        policies=(
+            Policy("SELECT", using=f"{OF_MY_BOARD} OR {MY_FAMILY} OR {MY_CODE}"),
+            Policy(
+                "INSERT",
+                check=f"{OF_MY_BOARD} AND bestuursgeschil_id {OWN_FILE} AND gevraagd_door_id = passend.mij()"
+                " AND stand = 'gevraagd'",
+            ),
+            # A mistyped code can be set right while nobody answered.
+            Policy(
+                "UPDATE",
+                using=f"{OF_MY_BOARD} AND stand = 'gevraagd'",
+                check=f"{OF_MY_BOARD} AND stand = 'gevraagd' AND dossier_id IS NULL",
+            ),
+            # The answer is the family's alone, and names a dossier of its own.
+            Policy("UPDATE", using=f"{MY_FAMILY} OR {MY_CODE}", check=f"{MY_FAMILY} AND {MY_CODE}"),
+        ),
+        grants={
+            APPLICATION: "SELECT, INSERT,"
+            " UPDATE (code, gevraagd_op, stand, antwoord_op, dossier_id, geschil_id, betreft_id, lezerskring_id)",
+            DESTRUCTION: "SELECT, DELETE",
+        },
+    ),
+]

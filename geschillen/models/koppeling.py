@@ -1,0 +1,76 @@
+"""A board's file beside a family's dispute: asked by the board with a code, and nothing without the family's yes."""
+
+import uuid
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from geschillen.models.bestuur import Bestuursgeschil
+from geschillen.models.geschil import Geschil
+from passend.dossiers.models import Dossier, Lezerskring, Organisatie
+
+
+class Koppeling(models.Model):
+    """One request of a board. It names a code and no dossier: whether the code exists, only the family learns.
+
+    With the family's yes it names the dossier, the dispute, and the circle that the board reads from then on.
+    """
+
+    class Stand(models.TextChoices):
+        GEVRAAGD = "gevraagd", _("het gezin heeft nog niet geantwoord")
+        JA = "ja", _("het gezin zei ja")
+        NEE = "nee", _("het gezin zei nee")
+        GESTOPT = "gestopt", _("het gezin is gestopt met delen")
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    bestuursgeschil = models.ForeignKey(Bestuursgeschil, on_delete=models.PROTECT, related_name="koppelingen")
+    organisatie = models.ForeignKey(Organisatie, on_delete=models.PROTECT, related_name="+")
+    # What the family must recognise before it says yes; it may not read the board's file itself.
+    zaaknummer = models.CharField(_("zaaknummer"), max_length=40)
+    school = models.ForeignKey("ondersteuning.School", on_delete=models.PROTECT, related_name="+")
+    code = models.CharField(_("code"), max_length=9)
+    stand = models.CharField(_("stand"), max_length=10, choices=Stand.choices, default=Stand.GEVRAAGD)
+    gevraagd_op = models.DateTimeField(_("gevraagd op"))
+    gevraagd_door = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    antwoord_op = models.DateTimeField(_("antwoord op"), null=True)
+    dossier = models.ForeignKey(Dossier, on_delete=models.PROTECT, null=True, related_name="+")
+    geschil = models.ForeignKey(Geschil, on_delete=models.PROTECT, null=True, related_name="koppelingen")
+    betreft_id = models.UUIDField(_("betreft"), null=True)
+    lezerskring = models.ForeignKey(Lezerskring, on_delete=models.PROTECT, null=True, related_name="+")
+
+    class Meta:
+        verbose_name = _("koppeling")
+        verbose_name_plural = _("koppelingen")
+        constraints = (
+            models.CheckConstraint(
+                condition=Q(stand="gevraagd", antwoord_op__isnull=True, dossier__isnull=True, geschil__isnull=True)
+                | Q(stand="nee", antwoord_op__isnull=False, dossier__isnull=False, geschil__isnull=False)
+                | Q(
+                    stand__in=["ja", "gestopt"],
+                    antwoord_op__isnull=False,
+                    dossier__isnull=False,
+                    geschil__isnull=False,
+                    betreft_id__isnull=False,
+                    lezerskring__isnull=False,
+                ),
+                name="koppeling_stand_past",
+                violation_error_message=_("Een koppeling bestaat pas als het gezin ja zegt."),
+            ),
+            models.UniqueConstraint(
+                fields=["bestuursgeschil"],
+                condition=Q(stand__in=["gevraagd", "ja"]),
+                name="koppeling_een_lopend",
+                violation_error_message=_("Er loopt al een verzoek voor deze zaak."),
+            ),
+            models.UniqueConstraint(
+                fields=["geschil"],
+                condition=Q(stand="ja"),
+                name="koppeling_een_per_geschil",
+                violation_error_message=_("Dit geschil is al met een zaak van het bestuur verbonden."),
+            ),
+        )
+
+    def __str__(self) -> str:
+        return str(self.id)
