@@ -23,6 +23,23 @@ class Handeling(StrEnum):
     BEHANDEL_NIET = "behandel_niet"
     PLAATS = "plaats"
     PLAATS_TIJDELIJK = "plaats_tijdelijk"
+    # The school's desk: papers, searching together, the letter, and what follows enrolment.
+    MELD_BEZORGD = "meld_bezorgd"
+    MELD_STUKKEN = "meld_stukken"
+    KAN_NIET = "kan_niet"
+    OVERLEG = "overleg"
+    VRAAG_SCHOOL = "vraag_school"
+    SCHOOL_BEREID = "school_bereid"
+    DOE_AANBOD = "doe_aanbod"
+    BEANTWOORD_AANBOD = "beantwoord_aanbod"
+    WACHT = "wacht"
+    OBSERVEER = "observeer"
+    MAAK_BEKEND = "maak_bekend"
+    MELD_ELDERS = "meld_elders"
+    MELD_EXTRA = "meld_extra"
+    MAAK_DEFINITIEF = "maak_definitief"
+    STEL_OPP_VAST = "stel_opp_vast"
+    HEB_NIET = "heb_niet"
     TREK_IN = "trek_in"
     MELD_INGELEVERD = "meld_ingeleverd"
 
@@ -31,6 +48,8 @@ RUNNING: set[str] = {Stand.ONTVANGEN, Stand.BEVESTIGD, Stand.VERLENGD}
 UNDECIDED: set[str] = {Stand.VERSTUURD, *RUNNING, Stand.AANVULLING}
 # Something is still to be done: a decision, also after a temporary placement, or the placement itself.
 SCHOOL_TO_DO: set[str] = {*UNDECIDED, Stand.TIJDELIJK, Stand.TOEGELATEN}
+# Searching together goes on until there is a place, also after a refusal.
+SEARCHING: set[str] = {*UNDECIDED, Stand.TIJDELIJK, Stand.GEWEIGERD, Stand.NIET_BEHANDELD}
 
 # What a school may set right afterwards: its own acts, never what the family recorded.
 OWN_FACTS: tuple[str, ...] = (
@@ -43,6 +62,35 @@ OWN_FACTS: tuple[str, ...] = (
     Feitsoort.NIET_IN_BEHANDELING,
     Feitsoort.TIJDELIJK_GEPLAATST,
     Feitsoort.INGESCHREVEN,
+    Feitsoort.AANVULLING_DEELS_ONTVANGEN,
+    Feitsoort.AANVULLING_NIET_BESCHIKBAAR,
+    Feitsoort.ONDERSTEUNING_NIET_MOGELIJK,
+    Feitsoort.OVERLEG_MET_OUDERS,
+    Feitsoort.ANDERE_SCHOOL_GEVRAAGD,
+    Feitsoort.ANDERE_SCHOOL_BEREID,
+    Feitsoort.AANBOD_GEDAAN,
+    Feitsoort.AANBOD_BEANTWOORD,
+    Feitsoort.OP_WACHTLIJST,
+    Feitsoort.LOTING,
+    Feitsoort.INGELOOT,
+    Feitsoort.GEEN_PLAATSRUIMTE,
+    Feitsoort.GRONDSLAG_NIET_ONDERSCHREVEN,
+    Feitsoort.TOELATINGSVOORWAARDEN_NIET_VERVULD,
+    Feitsoort.OBSERVATIE,
+    Feitsoort.WEIGERING_BEKENDGEMAAKT,
+    Feitsoort.ELDERS_INGESCHREVEN,
+    Feitsoort.EXTRA_ONDERSTEUNING,
+    Feitsoort.DEFINITIEF_GEPLAATST,
+    Feitsoort.OPP_VASTGESTELD,
+)
+
+SEARCH_ACTS = (
+    Handeling.OVERLEG,
+    Handeling.VRAAG_SCHOOL,
+    Handeling.SCHOOL_BEREID,
+    Handeling.DOE_AANBOD,
+    Handeling.BEANTWOORD_AANBOD,
+    Handeling.WACHT,
 )
 
 # role -> act -> states in which it may be done. What is not here may not be done.
@@ -59,10 +107,22 @@ MATRIX: dict[str, dict[Handeling, set[str]]] = {
         Handeling.WEIGER: {*UNDECIDED, Stand.TIJDELIJK},
         Handeling.PLAATS_TIJDELIJK: UNDECIDED,
         Handeling.PLAATS: {Stand.TOEGELATEN},
+        Handeling.MELD_BEZORGD: {Stand.AANVULLING},
+        Handeling.MELD_STUKKEN: {Stand.AANVULLING},
+        Handeling.KAN_NIET: {*UNDECIDED, Stand.TIJDELIJK},
+        **dict.fromkeys(SEARCH_ACTS, SEARCHING),
+        Handeling.OBSERVEER: {*UNDECIDED, Stand.TIJDELIJK},
+        Handeling.MAAK_BEKEND: {Stand.GEWEIGERD, Stand.NIET_BEHANDELD},
+        Handeling.MELD_ELDERS: {*SCHOOL_TO_DO, Stand.GEWEIGERD, Stand.NIET_BEHANDELD},
+        Handeling.MELD_EXTRA: {Stand.TIJDELIJK, Stand.TOEGELATEN, Stand.GEPLAATST},
+        Handeling.MAAK_DEFINITIEF: {Stand.GEPLAATST},
+        Handeling.STEL_OPP_VAST: {Stand.TIJDELIJK, Stand.GEPLAATST},
     },
     Toegang.Rol.OUDER: {
         Handeling.TREK_IN: {*UNDECIDED, Stand.TOEGELATEN, Stand.TIJDELIJK},
         Handeling.MELD_INGELEVERD: {Stand.VERSTUURD},
+        Handeling.HEB_NIET: {Stand.AANVULLING},
+        Handeling.BEANTWOORD_AANBOD: SEARCHING,
     },
     Toegang.Rol.STEUNPUNT: {},
 }
