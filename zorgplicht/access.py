@@ -42,6 +42,10 @@ class Handeling(StrEnum):
     HEB_NIET = "heb_niet"
     TREK_IN = "trek_in"
     MELD_INGELEVERD = "meld_ingeleverd"
+    MELD_ANDERE_OUDER = "meld_andere_ouder"
+    MAAK_EERSTE_KEUS = "maak_eerste_keus"
+    WIJZIG = "wijzig"
+    DEEL = "deel"
 
 
 RUNNING: set[str] = {Stand.ONTVANGEN, Stand.BEVESTIGD, Stand.VERLENGD}
@@ -82,7 +86,10 @@ OWN_FACTS: tuple[str, ...] = (
     Feitsoort.EXTRA_ONDERSTEUNING,
     Feitsoort.DEFINITIEF_GEPLAATST,
     Feitsoort.OPP_VASTGESTELD,
+    Feitsoort.ANDERE_OUDER_MAAKT_BEZWAAR,
 )
+# Whose word a fact rests on that the family and the school can both record: its code.
+BY_FAMILY, BY_SCHOOL = "gezin", "school"
 
 SEARCH_ACTS = (
     Handeling.OVERLEG,
@@ -117,12 +124,18 @@ MATRIX: dict[str, dict[Handeling, set[str]]] = {
         Handeling.MELD_EXTRA: {Stand.TIJDELIJK, Stand.TOEGELATEN, Stand.GEPLAATST},
         Handeling.MAAK_DEFINITIEF: {Stand.GEPLAATST},
         Handeling.STEL_OPP_VAST: {Stand.TIJDELIJK, Stand.GEPLAATST},
+        Handeling.MELD_ANDERE_OUDER: SCHOOL_TO_DO,
     },
     Toegang.Rol.OUDER: {
         Handeling.TREK_IN: {*UNDECIDED, Stand.TOEGELATEN, Stand.TIJDELIJK},
         Handeling.MELD_INGELEVERD: {Stand.VERSTUURD},
         Handeling.HEB_NIET: {Stand.AANVULLING},
         Handeling.BEANTWOORD_AANBOD: SEARCHING,
+        Handeling.MELD_ANDERE_OUDER: SCHOOL_TO_DO,
+        Handeling.MAAK_EERSTE_KEUS: SCHOOL_TO_DO,
+        Handeling.WIJZIG: SCHOOL_TO_DO,
+        # What a school may read is the family's to say as long as it does not withdraw.
+        Handeling.DEEL: {stand.value for stand in Stand if stand != Stand.INGETROKKEN},
     },
     Toegang.Rol.STEUNPUNT: {},
 }
@@ -135,7 +148,7 @@ def allowed_acts(rol: str, aanmelding: Aanmelding) -> set[Handeling]:
 
 def is_own_fact(fact: Feit) -> bool:
     """Return whether a school recorded this fact itself, so that it may set it right."""
-    return fact.soort in OWN_FACTS
+    return fact.soort in OWN_FACTS and not fact.code.endswith(BY_FAMILY)
 
 
 def organisations_of(user: Gebruiker, soort: str) -> list[UUID]:

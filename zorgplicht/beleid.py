@@ -42,9 +42,20 @@ GUARDS = [
     _item(
         "zorgplicht_aanmeldingtekst",
         "aanmelding_id",
+        # An older version goes to the family's circle when the family takes back a part that it showed.
+        "SELECT, INSERT, UPDATE (laatste, lezerskring_id)",
+        Policy("UPDATE", using=MY_FAMILY, check=MY_FAMILY),
+        insert=f"{IN_MY_CIRCLE} AND {MY_FAMILY}",
+    ),
+    _item(
+        "zorgplicht_gezinswoorden",
+        "id",
         "SELECT, INSERT, UPDATE (laatste)",
         Policy("UPDATE", using=MY_FAMILY, check=MY_FAMILY),
+        insert=f"{IN_MY_CIRCLE} AND {MY_FAMILY}",
     ),
+    _item("zorgplicht_gezagsantwoord", "id", "SELECT, INSERT", insert=f"{BY_MY_HAND} AND {MY_FAMILY}"),
+    _item("zorgplicht_schoolnee", "id", "SELECT, INSERT", insert=f"{BY_MY_HAND} AND {MY_FAMILY}"),
     _item("zorgplicht_toelichting", "aanmelding_id", "SELECT, INSERT", insert=BY_MY_HAND),
     _item(
         "zorgplicht_aanvulverzoek",
@@ -85,6 +96,7 @@ GUARDS = [
             Policy("UPDATE", using=f"{IN_MY_CIRCLE} AND {AT_MY_OFFICE}", check=f"{IN_MY_CIRCLE} AND {AT_MY_OFFICE}"),
         ),
         grants={APPLICATION: "SELECT, INSERT, UPDATE (tot)", DESTRUCTION: "SELECT, DELETE"},
+        definer="SELECT",
     ),
     Guard(
         "zorgplicht_concept",

@@ -1,6 +1,6 @@
 """The case: an aanmelding at a school, the words that go with it, and the drafts and notes around it."""
 
-from zorgplicht.models.aanmelding import Aanmelding, AanmeldingTekst, Toelichting
+from zorgplicht.models.aanmelding import Aanmelding, Toelichting
 from zorgplicht.models.aanvulling import Aanvulverzoek, GevraagdStuk
 from zorgplicht.models.andere_school import AndereSchool
 from zorgplicht.models.behandelaar import Behandelaar
@@ -9,6 +9,7 @@ from zorgplicht.models.concept import Concept
 from zorgplicht.models.herinnering import Herinnering
 from zorgplicht.models.notitie import Notitie
 from zorgplicht.models.taak import Taak
+from zorgplicht.models.woorden import AanmeldingTekst, Gezagsantwoord, Gezinswoorden, Schoolnee
 
 __all__ = [
     "Aanmelding",
@@ -19,8 +20,11 @@ __all__ = [
     "Besluit",
     "Concept",
     "GevraagdStuk",
+    "Gezagsantwoord",
+    "Gezinswoorden",
     "Herinnering",
     "Notitie",
+    "Schoolnee",
     "Taak",
     "Toelichting",
 ]

@@ -2,7 +2,6 @@
 
 import uuid
 from typing import Self
-from uuid import UUID
 
 from django.conf import settings
 from django.db import models
@@ -12,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from passend.dossiers.models import Dossier, Feit, Lezerskring, Lidmaatschap, Termijn, Toegang
 from passend.gebruikers.models import Gebruiker
 from passend.klok import vandaag
+from zorgplicht.models.woorden import AanmeldingTekst
 from zorgplicht.onderwerpen import VAN_DE_AANMELDING
 
 
@@ -128,58 +128,6 @@ class Aanmelding(models.Model):
             self.Stand.AANVULLING,
             self.Stand.VERLENGD,
         }
-
-
-class TekstQuerySet(models.QuerySet["AanmeldingTekst"]):
-    def latest_of(self, aanmelding_id: UUID) -> "AanmeldingTekst":
-        """Return the words as they stand now; raises DoesNotExist when they were destroyed."""
-        return self.get(aanmelding_id=aanmelding_id, laatste=True)
-
-
-class AanmeldingTekst(models.Model):
-    """The words of an aanmelding in one version, as this school sees them. They can be destroyed; the facts stay."""
-
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    dossier = models.ForeignKey(Dossier, on_delete=models.PROTECT, related_name="+")
-    lezerskring = models.ForeignKey(Lezerskring, on_delete=models.PROTECT, related_name="+")
-    aanmelding = models.ForeignKey(Aanmelding, on_delete=models.PROTECT, related_name="teksten")
-    versie = models.PositiveSmallIntegerField(_("versie"), default=1)
-    laatste = models.BooleanField(_("laatste versie"), default=True)
-    voornaam = models.CharField(_("voornaam van het kind"), max_length=100)
-    achternaam = models.CharField(_("achternaam van het kind"), max_length=150)
-    mogelijk_extra_ondersteuning = models.BooleanField(_("mogelijk extra ondersteuning nodig"))
-    ondersteuningsvraag = models.TextField(_("wat het kind nodig heeft"), blank=True)
-    andere_scholen = models.TextField(_("andere scholen waar het kind is aangemeld"), blank=True)
-    ouder_naam = models.CharField(_("naam van de ouder"), max_length=200)
-    ouder_email = models.EmailField(_("e-mailadres van de ouder"), blank=True)
-    ouder_telefoon = models.CharField(_("telefoonnummer van de ouder"), max_length=30, blank=True)
-    vastgelegd_op = models.DateTimeField(_("vastgelegd op"))
-
-    objects = TekstQuerySet.as_manager()
-
-    class Meta:
-        verbose_name = _("tekst van een aanmelding")
-        verbose_name_plural = _("teksten van aanmeldingen")
-        constraints = (
-            models.UniqueConstraint(
-                fields=["aanmelding", "versie"],
-                name="aanmeldingtekst_versie",
-                violation_error_message=_("Deze versie bestaat al. Laad de pagina opnieuw."),
-            ),
-            models.UniqueConstraint(
-                fields=["aanmelding"],
-                condition=Q(laatste=True),
-                name="aanmeldingtekst_een_laatste",
-                violation_error_message=_("Iemand anders heeft de tekst ook veranderd. Laad de pagina opnieuw."),
-            ),
-        )
-
-    def __str__(self) -> str:
-        return f"{self.aanmelding_id} v{self.versie}"
-
-    @property
-    def kind_naam(self) -> str:
-        return f"{self.voornaam} {self.achternaam}"
 
 
 class Toelichting(models.Model):

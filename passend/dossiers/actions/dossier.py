@@ -7,6 +7,7 @@ from uuid import UUID
 from django.db import connection
 
 from passend.dossiers.models import Deling, Dossier, Lezerskring, Organisatie, Toegang
+from passend.gebruikers.models import Gebruiker
 from passend.klok import nu, vandaag
 
 
@@ -31,10 +32,15 @@ def lock_dossier(dossier_id: UUID) -> None:
         cursor.execute("SELECT passend.vergrendel_dossier(%s)", [dossier_id])
 
 
-def circle_for(dossier_id: UUID, soort: Lezerskring.Soort, organisatie: Organisatie | None = None) -> Lezerskring:
+def circle_for(
+    dossier_id: UUID,
+    soort: Lezerskring.Soort,
+    organisatie: Organisatie | None = None,
+    gebruiker: Gebruiker | None = None,
+) -> Lezerskring:
     """Return the circle of this kind in the dossier, made when it is not there yet (only the family may make one)."""
-    found = Lezerskring.objects.filter(dossier_id=dossier_id, soort=soort, organisatie=organisatie).first()
-    return found or Lezerskring.objects.create(dossier_id=dossier_id, soort=soort, organisatie=organisatie)
+    about = {"dossier_id": dossier_id, "soort": soort, "organisatie": organisatie, "gebruiker": gebruiker}
+    return Lezerskring.objects.filter(**about).first() or Lezerskring.objects.create(**about)
 
 
 def grant_access(dossier_id: UUID, organisatie: Organisatie, rol: Toegang.Rol, *, grond: str) -> Toegang:
