@@ -13,9 +13,9 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ("dossiers", "0007_geschillen"),
-        ("ondersteuning", "0002_ondersteuningsprofiel"),
-        ("zorgplicht", "0004_geschillen"),
+        ("dossiers", "0005_zaakfeiten"),
+        ("ondersteuning", "0001_initial"),
+        ("zorgplicht", "0004_woorden_van_het_gezin"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

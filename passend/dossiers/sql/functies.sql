@@ -77,7 +77,7 @@ BEGIN
               JOIN public.dossiers_lezerskring k ON k.dossier_id = t.dossier_id
              WHERE t.gebruiker_id = passend.mij() AND t.rol = 'ouder'
                AND t.van <= passend.dag() AND (t.tot IS NULL OR t.tot >= passend.dag())
-               AND (k.soort IN ('gezin', 'gezin_steunpunt', 'gezin_school')
+               AND (k.soort IN ('gezin', 'gezin_steunpunt', 'gezin_school', 'bestuur_geschil')
                     OR k.soort = 'eigen' AND k.gebruiker_id = passend.mij())
             UNION ALL
             SELECT k.id FROM public.dossiers_toegang t
@@ -85,7 +85,9 @@ BEGIN
              WHERE t.organisatie_id = ANY ((SELECT passend.mijn_organisaties())::uuid[])
                AND t.van <= passend.dag() AND (t.tot IS NULL OR t.tot >= passend.dag())
                AND (t.rol = 'steunpunt' AND k.soort IN ('gezin_steunpunt', 'steunpunt')
-                    OR t.rol = 'school' AND k.soort IN ('gezin_school', 'school'))
+                    OR t.rol = 'school' AND k.soort IN ('gezin_school', 'school')
+                    -- A board that the family let in reads what belongs to the dispute, and nothing else.
+                    OR t.rol = 'bestuur' AND k.soort = 'bestuur_geschil')
             UNION ALL
             SELECT k.id FROM public.dossiers_eenmaligelink e
               JOIN public.dossiers_lezerskring k ON k.dossier_id = e.dossier_id AND k.organisatie_id = e.organisatie_id
