@@ -49,6 +49,7 @@ class Guard:
 
     Every guarded table also gets a plain rule for the owner and reading for the backup role; `definer` says what the
     definer functions may do with it. `append_only` refuses UPDATE to every role, DELETE to all but destruction.
+    `trigger` names a function of the schema `passend` that judges each row before it is written, whoever writes.
     """
 
     table: str
@@ -56,6 +57,7 @@ class Guard:
     grants: dict[str, str] = field(default_factory=dict)
     definer: str = ""
     append_only: bool = False
+    trigger: str = ""
 
 
 GUARDS = [
@@ -163,5 +165,26 @@ GUARDS = [
         policies=(),
         grants={DESTRUCTION: "SELECT, DELETE"},
         definer="SELECT, INSERT",
+    ),
+    Guard(
+        "dossiers_eenmaligelink",
+        policies=(
+            Policy("SELECT", using=f"{MY_FAMILY} OR id = (SELECT passend.mijn_link())"),
+            Policy("INSERT", check=f"{MY_FAMILY} AND gebruikt_op IS NULL"),
+            # The family may end a link; using one up is for its holder, by a definer function.
+            Policy("UPDATE", using=MY_FAMILY, check=MY_FAMILY),
+        ),
+        grants={APPLICATION: "SELECT, INSERT, UPDATE (vervallen_op)", DESTRUCTION: "SELECT, DELETE"},
+        definer="SELECT, INSERT, UPDATE",
+    ),
+    # A named second class too: who asks for an account writes it with a link, an administrator reads and decides.
+    Guard(
+        "dossiers_accountaanvraag",
+        policies=(
+            Policy("SELECT", using=ADMINISTRATOR),
+            Policy("INSERT", check="organisatie_id = (SELECT passend.mijn_linkorganisatie()) AND stand = 'open'"),
+            Policy("UPDATE", using=ADMINISTRATOR, check=f"{ADMINISTRATOR} AND beslist_door_id = passend.mij()"),
+        ),
+        grants={APPLICATION: "SELECT, INSERT, UPDATE (stand, reden, beslist_op, beslist_door_id)"},
     ),
 ]

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.db import connection, transaction
 
+from passend.dossiers.models.link import LINKHOUDER
 from passend.klok import vandaag
 
 
@@ -14,21 +15,35 @@ def set_context(user_id: UUID) -> None:
 
     Raises transaction.TransactionManagementError outside a transaction: the setting would hold for one statement.
     """
-    if not connection.in_atomic_block:
-        raise transaction.TransactionManagementError("De databasecontext geldt alleen binnen een transactie.")
-    _write(str(user_id), vandaag().isoformat())
+    _require_transaction()
+    _write(str(user_id), vandaag().isoformat(), "")
+
+
+def set_link_context(link_id: UUID) -> None:
+    """Say that whoever holds this one-time link is asking, instead of any person; as `set_context` otherwise.
+
+    What the link opens is decided in the database: one subject of one dossier, for one organisation, until it is used.
+    """
+    _require_transaction()
+    _write(str(LINKHOUDER), vandaag().isoformat(), str(link_id))
 
 
 def clear_context() -> None:
     """Forget who is asking; from here on, touching a guarded table is an error again."""
-    _write("", "")
+    _write("", "", "")
 
 
-def _write(user: str, day: str) -> None:
+def _require_transaction() -> None:
+    if not connection.in_atomic_block:
+        raise transaction.TransactionManagementError("De databasecontext geldt alleen binnen een transactie.")
+
+
+def _write(user: str, day: str, link: str) -> None:
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT set_config('passend.gebruiker', %s, true), set_config('passend.vandaag', %s, true)",
-            [user, day],
+            "SELECT set_config('passend.gebruiker', %s, true), set_config('passend.vandaag', %s, true),"
+            " set_config('passend.link', %s, true)",
+            [user, day, link],
         )
 
 
@@ -40,5 +55,14 @@ def acting_as(user_id: UUID) -> Iterator[None]:
     """
     with transaction.atomic():
         set_context(user_id)
+        yield
+        clear_context()
+
+
+@contextmanager
+def acting_with(link_id: UUID) -> Iterator[None]:
+    """Run a block in one transaction in which the holder of a link is asking; cleared on exit as `acting_as`."""
+    with transaction.atomic():
+        set_link_context(link_id)
         yield
         clear_context()
