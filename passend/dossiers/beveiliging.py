@@ -78,11 +78,18 @@ def _guard_statements(guard: Guard) -> Iterator[str]:
             yield f"GRANT {privileges} ON {table} TO {role}"
     yield f"DROP TRIGGER IF EXISTS passend_alleen_toevoegen ON {table}"
     yield f"DROP TRIGGER IF EXISTS passend_niet_leegmaken ON {table}"
+    yield f"DROP TRIGGER IF EXISTS passend_oordeel ON {table}"
     if guard.append_only:
         yield (
             f"CREATE TRIGGER passend_alleen_toevoegen BEFORE UPDATE OR DELETE ON {table}"
             " FOR EACH ROW EXECUTE FUNCTION passend.weiger_wijziging()"
         )
+    if guard.trigger:
+        yield (
+            f"CREATE TRIGGER passend_oordeel BEFORE INSERT OR UPDATE OR DELETE ON {table}"
+            f" FOR EACH ROW EXECUTE FUNCTION passend.{guard.trigger}()"
+        )
+    if guard.append_only or guard.trigger:
         yield (
             f"CREATE TRIGGER passend_niet_leegmaken BEFORE TRUNCATE ON {table}"
             " FOR EACH STATEMENT EXECUTE FUNCTION passend.weiger_wijziging()"
