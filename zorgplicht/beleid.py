@@ -99,6 +99,47 @@ GUARDS = [
         definer="SELECT",
     ),
     Guard(
+        "zorgplicht_hulpvraag",
+        policies=(
+            Policy("SELECT", using=MY_CIRCLES),
+            Policy("INSERT", check=IN_MY_CIRCLE),
+            Policy("UPDATE", using=IN_MY_CIRCLE, check=IN_MY_CIRCLE),
+        ),
+        grants={
+            APPLICATION: "SELECT, INSERT, UPDATE (stand, stand_sinds, opgepakt_door_id, wacht_op)",
+            DESTRUCTION: "SELECT, DELETE",
+        },
+    ),
+    Guard(
+        "zorgplicht_hulpvraagtekst",
+        policies=(
+            Policy("SELECT", using=MY_CIRCLES),
+            Policy("INSERT", check=IN_MY_CIRCLE),
+            Policy("UPDATE", using=IN_MY_CIRCLE, check=IN_MY_CIRCLE),
+        ),
+        grants={
+            APPLICATION: (
+                "SELECT, INSERT, UPDATE (titel, vraag, kind_voornaam, kind_achternaam, geboren_op, naam, email,"
+                " telefoon)"
+            ),
+            DESTRUCTION: "SELECT, DELETE",
+        },
+    ),
+    _item("zorgplicht_hulpvraagbijdrage", "hulpvraag_id", "SELECT, INSERT", insert=BY_MY_HAND),
+    Guard(
+        # Who asks to be called has no account: a definer function adds the row, and only that steunpunt reads it.
+        "zorgplicht_terugbelverzoek",
+        policies=(
+            Policy("SELECT", using=AT_MY_OFFICE),
+            Policy("UPDATE", using=AT_MY_OFFICE, check=f"{AT_MY_OFFICE} AND gebeld_door_id = passend.mij()"),
+        ),
+        grants={
+            APPLICATION: "SELECT, UPDATE (gebeld_op, gebeld_door_id, uitkomst)",
+            DESTRUCTION: "SELECT, DELETE",
+        },
+        definer="SELECT, INSERT",
+    ),
+    Guard(
         "zorgplicht_concept",
         policies=(
             Policy("SELECT", using=OWN_ROW),

@@ -7,8 +7,10 @@ from zorgplicht.models.behandelaar import Behandelaar
 from zorgplicht.models.besluit import Besluit
 from zorgplicht.models.concept import Concept
 from zorgplicht.models.herinnering import Herinnering
+from zorgplicht.models.hulpvraag import Hulpvraag, Hulpvraagbijdrage, Hulpvraagtekst
 from zorgplicht.models.notitie import Notitie
 from zorgplicht.models.taak import Taak
+from zorgplicht.models.terugbelverzoek import Terugbelverzoek
 from zorgplicht.models.woorden import AanmeldingTekst, Gezagsantwoord, Gezinswoorden, Schoolnee
 
 __all__ = [
@@ -23,8 +25,12 @@ __all__ = [
     "Gezagsantwoord",
     "Gezinswoorden",
     "Herinnering",
+    "Hulpvraag",
+    "Hulpvraagbijdrage",
+    "Hulpvraagtekst",
     "Notitie",
     "Schoolnee",
     "Taak",
+    "Terugbelverzoek",
     "Toelichting",
 ]

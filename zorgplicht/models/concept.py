@@ -23,6 +23,7 @@ class Concept(models.Model):
     """What a parent has filled in so far, per step, readable by that parent alone; emptied when it is sent.
 
     `dossier` is the dossier that sending made: a second click on "versturen" finds it and makes no second one.
+    `hulpvraag` is the request for help that it grew out of: it is sent in the dossier of that.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -31,6 +32,7 @@ class Concept(models.Model):
     begonnen_op = models.DateTimeField(_("begonnen op"))
     bewaard_op = models.DateTimeField(_("bewaard op"))
     dossier = models.ForeignKey(Dossier, on_delete=models.PROTECT, null=True, related_name="+")
+    hulpvraag = models.ForeignKey("zorgplicht.Hulpvraag", on_delete=models.PROTECT, null=True, related_name="+")
 
     objects = ConceptQuerySet.as_manager()
 
