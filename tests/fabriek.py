@@ -15,6 +15,7 @@ from passend.dossiers.models import Lidmaatschap, Organisatie
 from passend.gebruikers.models import Gebruiker
 from passend.klok import vandaag
 from zorgplicht.actions import concept, gezin, versturen
+from zorgplicht.delen import CONSENT_VERSION, Verzoek
 from zorgplicht.models import Aanmelding
 
 _number = count(1)
@@ -67,9 +68,9 @@ def make_lid(organisatie: Organisatie, naam: str = "Ina Begeleid", gebruiker: Ge
     return gebruiker
 
 
-def make_verzoek(**changes: Any) -> versturen.Verzoek:
+def make_verzoek(**changes: Any) -> Verzoek:
     """What a parent asks for a child of five that can come at any time."""
-    request = versturen.Verzoek(
+    request = Verzoek(
         voornaam="Noor",
         achternaam="de Vries",
         geboren_op=vandaag() - timedelta(days=5 * 365),
@@ -80,6 +81,7 @@ def make_verzoek(**changes: Any) -> versturen.Verzoek:
         ouder_naam="Sara de Vries",
         ouder_email="sara@voorbeeld.example",
         ouder_telefoon="",
+        toestemming=CONSENT_VERSION,
     )
     return replace(request, **changes)
 

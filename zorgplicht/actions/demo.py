@@ -17,7 +17,8 @@ from passend.gebruikers.models import Gebruiker
 from passend.klok import als_op, nu, vandaag
 from zorgplicht.actions import concept as drafts
 from zorgplicht.actions import gezin, school, steunpunt, versturen
-from zorgplicht.demo.verhalen import ACHTERNAMEN, VERHALEN, VOORNAMEN, VRAGEN, Stap, Verhaal
+from zorgplicht.delen import CONSENT_VERSION, Verzoek
+from zorgplicht.demo.verhalen import ACHTERNAMEN, SITUATIES, VERHALEN, VOORNAMEN, VRAGEN, Stap, Verhaal
 from zorgplicht.models import Aanmelding
 
 # Persons with a button on the demo's sign-in page, and families that only fill the desks.
@@ -116,7 +117,7 @@ class DemoRegion:
         pool = pool[:connected] if story.aangesloten else pool[connected:]
         chosen = [pool[(number + extra) % len(pool)] for extra in range(story.scholen)]
         today = vandaag()
-        request = versturen.Verzoek(
+        request = Verzoek(
             voornaam=first,
             achternaam=last,
             geboren_op=today - timedelta(days=story.leeftijd_dagen + number),
@@ -127,6 +128,8 @@ class DemoRegion:
             ouder_naam=parent.naam,
             ouder_email=parent.email or "",
             ouder_telefoon="",
+            **SITUATIES[number % len(SITUATIES)],
+            toestemming=CONSENT_VERSION,
         )
         draft = drafts.start_draft(parent)
         dossier_id = versturen.send_draft(draft.id, parent, request, chosen, chosen[0])

@@ -57,9 +57,15 @@ INSERTS = (
               %(moment)s - make_interval(days => geleden) FROM nieuw""",
     """INSERT INTO zorgplicht_aanmeldingtekst (id, dossier_id, lezerskring_id, aanmelding_id, versie, laatste,
               voornaam, achternaam, mogelijk_extra_ondersteuning, ondersteuningsvraag, andere_scholen, ouder_naam,
-              ouder_email, ouder_telefoon, vastgelegd_op)
+              ouder_email, ouder_telefoon, thuistaal, nu_soort, nu_waar, postcode, gezag, andere_ouder, onderdelen,
+              vastgelegd_op)
        SELECT gen_random_uuid(), dossier, kring_school, aanmelding, 1, true, 'Kind', n::text, true, 'Meting', '',
-              'Ouder ' || n, '', '', %(moment)s FROM nieuw""",
+              'Ouder ' || n, '', '', '', '', '', '', '', '', '["nodig", "contact"]', %(moment)s FROM nieuw""",
+    """INSERT INTO zorgplicht_gezinswoorden (id, dossier_id, lezerskring_id, versie, laatste, voornaam, achternaam,
+              mogelijk_extra_ondersteuning, ondersteuningsvraag, andere_scholen, ouder_naam, ouder_email,
+              ouder_telefoon, thuistaal, nu_soort, nu_waar, postcode, vastgelegd_op)
+       SELECT gen_random_uuid(), dossier, kring, 1, true, 'Kind', n::text, true, 'Meting', '', 'Ouder ' || n, '', '',
+              '', '', '', '', %(moment)s FROM nieuw""",
     """INSERT INTO dossiers_feit (dossier_id, betreft_id, lezerskring_id, soort, code, dag, zekerheid, reden,
               vastgelegd_op, vastgelegd_door_id)
        SELECT dossier, aanmelding, kring_school, f.soort, CASE f.soort WHEN 'onderwijs' THEN onderwijs ELSE '' END,

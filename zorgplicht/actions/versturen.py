@@ -1,7 +1,7 @@
 """Sending an aanmelding: from a parent's words to a case with facts, terms and messages at each school."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
@@ -16,33 +16,30 @@ from passend.dossiers.actions import circle_for, grant_access, lock_dossier, ope
 from passend.dossiers.models import Feitsoort, Lezerskring, Termijn, Toegang, Zekerheid
 from passend.gebruikers.models import Gebruiker
 from passend.klok import nu, vandaag
-from zorgplicht.actions.stappen import day_of, record
+from zorgplicht.actions.andere_ouder import require_no_objection
+from zorgplicht.actions.schoolnee import record_no
+from zorgplicht.actions.stappen import record
+from zorgplicht.actions.woorden import keep_family_words, request_of, show_school
+from zorgplicht.delen import ON_CONSENT, PROPOSED, Verzoek, allowed_parts
 from zorgplicht.models import Aanmelding, AanmeldingTekst, Concept
 
 # How the school got it, as the code of the fact: through the portal, where it reads along.
 VIA_PORTAAL = "portaal"
 
 
-@dataclass(frozen=True)
-class Verzoek:
-    """What a parent asks. `gewenst_per` None means: as soon as possible."""
-
-    voornaam: str
-    achternaam: str
-    geboren_op: date
-    mogelijk_extra_ondersteuning: bool
-    ondersteuningsvraag: str
-    gewenst_per: date | None
-    andere_scholen: str
-    ouder_naam: str
-    ouder_email: str
-    ouder_telefoon: str
-
-
-def send_draft(concept_id: UUID, user: Gebruiker, request: Verzoek, schools: Sequence[School], first: School) -> UUID:
+def send_draft(
+    concept_id: UUID,
+    user: Gebruiker,
+    request: Verzoek,
+    schools: Sequence[School],
+    first: School,
+    parts: Mapping[int, Collection[str]] | None = None,
+) -> UUID:
     """Send a draft to the schools and return the id of the dossier; a second click returns that of the first.
 
-    Raises Concept.DoesNotExist for a foreign draft and ValidationError when there is no school or a closed one.
+    `parts`: by the school's key, what it may read; without it what is proposed. What rests on consent goes only when
+    the request carries one. Raises Concept.DoesNotExist for a foreign draft and ValidationError when there is no
+    school or a closed one.
     """
     concept = Concept.objects.of(user).select_for_update().get(pk=concept_id)
     if concept.dossier_id:
@@ -50,8 +47,12 @@ def send_draft(concept_id: UUID, user: Gebruiker, request: Verzoek, schools: Seq
     _require_open(schools)
     dossier = open_dossier(grond="eigen_aanmelding")
     lock_dossier(dossier.id)
-    for school in schools:
-        _register(dossier.id, user, request, school, eerste_keus=school == first)
+    keep_family_words(dossier.id, user, request)
+    cases = [_register(dossier.id, user, request, school, eerste_keus=school == first) for school in schools]
+    for case in cases:
+        _show(case, user, request, PROPOSED if parts is None else parts[case.school.pk])
+    if request.zei_nee:
+        record_no(dossier.id, user, request.zei_nee)
     # The words now stand in the dossier, where they can be shared and destroyed; a second copy would outlive them.
     concept.inhoud = {}
     concept.dossier = dossier
@@ -60,38 +61,37 @@ def send_draft(concept_id: UUID, user: Gebruiker, request: Verzoek, schools: Seq
     return dossier.id
 
 
-def send_to_more_schools(aanmelding: Aanmelding, user: Gebruiker, schools: Sequence[School]) -> list[Aanmelding]:
-    """Register the same child at more schools with the words of `aanmelding`: nothing is asked twice.
+def send_to_more_schools(
+    aanmelding: Aanmelding,
+    user: Gebruiker,
+    schools: Sequence[School],
+    parts: Collection[str] | None = None,
+    consent: str = "",
+) -> list[Aanmelding]:
+    """Register the same child at more schools with the family's words: nothing is asked twice.
 
-    The caller has read `aanmelding` as family. Raises ValidationError for a school where the child is registered.
+    `parts`: what these schools may read; without it what the school of `aanmelding` may. The caller has read
+    `aanmelding` as family. Raises ValidationError for a school where the child is registered, and while the other
+    parent objects.
     """
     lock_dossier(aanmelding.dossier_id)
     _require_open(schools)
-    words = AanmeldingTekst.objects.latest_of(aanmelding.id)
-    born = day_of(aanmelding, Feitsoort.KIND_GEBOREN)
-    assert born is not None  # every aanmelding carries the birth date
-    request = Verzoek(
-        voornaam=words.voornaam,
-        achternaam=words.achternaam,
-        geboren_op=born,
-        mogelijk_extra_ondersteuning=words.mogelijk_extra_ondersteuning,
-        ondersteuningsvraag=words.ondersteuningsvraag,
-        gewenst_per=day_of(aanmelding, Feitsoort.TOELATING_GEWENST_PER),
-        andere_scholen=_known_schools(aanmelding.dossier_id, words.andere_scholen),
-        ouder_naam=words.ouder_naam,
-        ouder_email=words.ouder_email,
-        ouder_telefoon=words.ouder_telefoon,
-    )
-    return [_register(aanmelding.dossier_id, user, request, school, eerste_keus=False) for school in schools]
+    require_no_objection(aanmelding.dossier_id)
+    request = replace(request_of(aanmelding), toestemming=consent)
+    if parts is None:
+        parts = AanmeldingTekst.objects.latest_of(aanmelding.id).onderdelen
+    cases = [_register(aanmelding.dossier_id, user, request, school, eerste_keus=False) for school in schools]
+    for case in cases:
+        _show(case, user, request, parts)
+    return cases
 
 
-def _known_schools(dossier_id: UUID, own_words: str) -> str:
-    """Return what the next school reads about other schools (WPO 40 lid 2): those of now, then the family's words."""
-    running = Aanmelding.objects.filter(dossier_id=dossier_id).exclude(stand=Aanmelding.Stand.INGETROKKEN)
-    names = running.order_by("aangemaakt_op", "id").values_list("school__organisatie__naam", flat=True)
-    line = _("Al aangemeld met Passend bij: %(scholen)s.") % {"scholen": ", ".join(names)}
-    # Words that already begin with such a line would name the same schools twice.
-    return own_words if all(name in own_words for name in names) else f"{line}\n{own_words}".strip()
+def _show(case: Aanmelding, user: Gebruiker, request: Verzoek, parts: Collection[str]) -> None:
+    """Show the school what it may read. When all stand in the dossier: each reads where else the child goes."""
+    allowed = allowed_parts(parts, request.toestemming)
+    show_school(case, request, allowed)
+    if ON_CONSENT & set(allowed):
+        record(case, Feitsoort.TOESTEMMING_GEGEVEN, vandaag(), user, code=request.toestemming)
 
 
 def _require_open(schools: Sequence[School]) -> None:
@@ -126,24 +126,12 @@ def _register(dossier_id: UUID, user: Gebruiker, request: Verzoek, school: Schoo
     )
     aanmelding.validate_constraints()
     aanmelding.save(force_insert=True)
-    AanmeldingTekst.objects.create(
-        dossier_id=dossier_id,
-        lezerskring=kring,
-        aanmelding=aanmelding,
-        voornaam=request.voornaam,
-        achternaam=request.achternaam,
-        mogelijk_extra_ondersteuning=request.mogelijk_extra_ondersteuning,
-        ondersteuningsvraag=request.ondersteuningsvraag,
-        andere_scholen=request.andere_scholen,
-        ouder_naam=request.ouder_naam,
-        ouder_email=request.ouder_email,
-        ouder_telefoon=request.ouder_telefoon,
-        vastgelegd_op=nu(),
-    )
     record(aanmelding, Feitsoort.ONDERWIJS, None, user, code=f"{school.sector}-{school.richting}")
     record(aanmelding, Feitsoort.KIND_GEBOREN, request.geboren_op, user)
     if request.gewenst_per:
         record(aanmelding, Feitsoort.TOELATING_GEWENST_PER, request.gewenst_per, user)
+    if eerste_keus:
+        record(aanmelding, Feitsoort.EERSTE_KEUZE, today, user)
     # Where nobody reads along, the click asks the school nothing: the family still has to hand the letter in.
     asked = Zekerheid.VAST if connected else Zekerheid.VOORLOPIG
     record(aanmelding, Feitsoort.AANMELDING_GEDAAN, today, user, zekerheid=asked)

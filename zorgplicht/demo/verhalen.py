@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 
 def _names(text: str) -> tuple[str, ...]:
@@ -30,6 +31,16 @@ VRAGEN = (
     "Mijn kind is snel boos als iets anders gaat dan verwacht. Even naar buiten gaan helpt.",
     "Mijn kind hoort slecht. Een plek vooraan en een microfoon voor de leraar helpen.",
 )
+# What else a family tells: fields of `Verzoek`, one set after the other.
+SITUATIES: tuple[dict[str, Any], ...] = (
+    {"nu_soort": "kinderopvang", "nu_waar": "Kinderopvang Het Nest", "thuistaal": "Nederlands", "gezag": "samen",
+     "andere_ouder": "ja", "postcode": "5038 CB"},
+    {"nu_soort": "thuis", "thuistaal": "Pools", "tolk": True, "gezag": "alleen"},
+    {"nu_soort": "school", "nu_waar": "Basisschool De Vlieger", "gezag": "samen", "andere_ouder": "onveilig"},
+    {"nu_soort": "mkd", "nu_waar": "Medisch kinderdagverblijf De Boog", "gezag": "samen", "andere_ouder": "nee"},
+    {"thuistaal": "Arabisch", "tolk": False, "gezag": "weet_niet", "andere_ouder": "weet_niet"},
+    {},
+)  # fmt: skip
 
 
 @dataclass(frozen=True)

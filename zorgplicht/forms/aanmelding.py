@@ -15,7 +15,7 @@ from passend.gebruikers.models import Gebruiker
 from passend.klok import vandaag
 from passend.recht.telling import age_reached
 from passend.wet.boek import Recht, current_law
-from zorgplicht.actions.versturen import Verzoek
+from zorgplicht.delen import Verzoek
 from zorgplicht.forms.ouder import (
     GegevensFormulier,
     KindFormulier,

@@ -17,7 +17,8 @@ from ondersteuning.models import School
 from passend.gebruikers.models import Gebruiker
 from passend.huisstijl.onderdelen import Kruimel
 from passend.huisstijl.templatetags.huisstijl_tags import datum
-from zorgplicht.actions.versturen import Verzoek, is_connected
+from zorgplicht.actions.versturen import is_connected
+from zorgplicht.delen import Verzoek
 from zorgplicht.models import Aanmelding, AanmeldingTekst
 
 Rows = list[tuple[str, str]]

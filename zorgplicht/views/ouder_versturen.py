@@ -10,7 +10,8 @@ from django.utils.translation import gettext as _
 
 from passend.huisstijl.templatetags.huisstijl_tags import datum
 from passend.logboek.regels import note_write
-from zorgplicht.actions.versturen import Verzoek, send_draft
+from zorgplicht.actions.versturen import send_draft
+from zorgplicht.delen import Verzoek
 from zorgplicht.forms.aanmelding import NAKIJKEN, Aanmeldformulieren
 from zorgplicht.forms.fouten import show_refusal
 from zorgplicht.forms.ouder import StapFormulier

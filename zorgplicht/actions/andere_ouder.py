@@ -1,0 +1,91 @@
+"""The other parent objects: a fact that stops no clock, and pauses the sharing of more."""
+
+from datetime import date
+from uuid import UUID
+
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+
+from passend.berichten.actions import queue_message
+from passend.dossiers.actions import correct_fact
+from passend.dossiers.models import Feit, Feitsoort, Toegang
+from passend.gebruikers.models import Gebruiker
+from zorgplicht.access import BY_FAMILY, BY_SCHOOL, Handeling
+from zorgplicht.actions.ontvangers import family_of, school_of
+from zorgplicht.actions.stappen import begin, finish, latest_fact, record, require_day
+from zorgplicht.models import Aanmelding
+
+OBJECTS = Feitsoort.ANDERE_OUDER_MAAKT_BEZWAAR
+WITHDRAWN = "bezwaar_voorbij"
+
+
+def objection_stands(dossier_id: UUID) -> bool:
+    """Return whether it is recorded, by the family or by a school, that the other parent objects."""
+    return Feit.objects.filter(dossier_id=dossier_id, soort=OBJECTS).in_force().exists()
+
+
+def require_no_objection(dossier_id: UUID) -> None:
+    """Raise ValidationError when more would be shared while the other parent objects."""
+    if objection_stands(dossier_id):
+        message = _(
+            "De andere ouder is het er niet mee eens. Zolang dat vaststaat, delen wij niets meer dan nu. Wat u al "
+            "verstuurde, loopt gewoon door."
+        )
+        raise ValidationError(message, code="andere_ouder")
+
+
+def record_by_school(aanmelding_id: UUID, user: Gebruiker, *, dag: date) -> Aanmelding:
+    """The school knows since `dag` that the other parent objects. The terms run on; the family is told."""
+    aanmelding = begin(aanmelding_id, user, Toegang.Rol.SCHOOL, Handeling.MELD_ANDERE_OUDER)
+    require_day(dag)
+    fact = record(aanmelding, OBJECTS, dag, user, code=BY_SCHOOL)
+    finish(aanmelding)
+    queue_message(
+        "andere_ouder",
+        sleutel=f"{aanmelding.id}:andere_ouder:{fact.id}",
+        dossier_id=aanmelding.dossier_id,
+        dag=dag,
+        **family_of(aanmelding.dossier_id),
+    )
+    return aanmelding
+
+
+def record_by_family(aanmelding_id: UUID, user: Gebruiker, *, dag: date) -> None:
+    """The family says that the other parent objects since `dag`; every school that has still to do something is told.
+
+    A school that knows already is not told twice.
+    """
+    seen = begin(aanmelding_id, user, Toegang.Rol.OUDER, Handeling.MELD_ANDERE_OUDER)
+    require_day(dag)
+    for case in _cases(seen.dossier_id):
+        if latest_fact(case, OBJECTS):
+            continue
+        fact = record(case, OBJECTS, dag, user, code=BY_FAMILY)
+        finish(case)
+        _tell_school(case, fact, dag)
+
+
+def withdraw_by_family(aanmelding_id: UUID, user: Gebruiker, *, dag: date) -> None:
+    """The other parent no longer objects. What a school recorded is for that school to set right."""
+    seen = begin(aanmelding_id, user, Toegang.Rol.OUDER, Handeling.MELD_ANDERE_OUDER)
+    for case in _cases(seen.dossier_id):
+        fact = latest_fact(case, OBJECTS)
+        if fact and fact.code == BY_FAMILY:
+            over = correct_fact(fact, dag=None, reden=WITHDRAWN, door_id=user.pk)
+            finish(case)
+            _tell_school(case, over, dag)
+
+
+def _cases(dossier_id: UUID) -> list[Aanmelding]:
+    running = Aanmelding.objects.filter(dossier_id=dossier_id).exclude(stand=Aanmelding.Stand.INGETROKKEN)
+    return list(running.select_related("lezerskring").order_by("aangemaakt_op", "id"))
+
+
+def _tell_school(case: Aanmelding, fact: Feit, dag: date) -> None:
+    queue_message(
+        "andere_ouder",
+        sleutel=f"{case.id}:andere_ouder:{fact.id}",
+        dossier_id=case.dossier_id,
+        dag=dag,
+        **school_of(case.id, case.lezerskring.organisatie_id),
+    )
