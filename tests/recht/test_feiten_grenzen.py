@@ -63,6 +63,7 @@ def test_the_least_certain_of_all():
     assert weakest([]) == "vast"
     assert weakest(["vast", "voorlopig", "vast"]) == "voorlopig"
     assert weakest(["betwist", "voorlopig", "vast"]) == "betwist"
+    assert weakest(["vast", "voorlopig", "betwist"]) == "betwist"
 
 
 def test_corrections_in_a_circle_come_to_an_end():

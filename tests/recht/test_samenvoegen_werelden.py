@@ -131,3 +131,35 @@ def test_what_a_stored_term_keeps_fits_in_json():
     assert kept["opmerkingen"] == [{"sleutel": "let_op", "parameters": {"tot": "2026-02-24"}}]
     assert (kept["soort"], kept["artikel"], kept["feit"]) == ("wet", "WPO artikel 40 lid 6", "f3")
     assert explanation(replace(one, nagekeken_op=None))["nagekeken_op"] is None
+
+
+def test_a_world_without_readings_of_its_own_adds_nothing_to_the_name():
+    """One day gives two readings, the other only one: its name is the day, and no more."""
+    found = merged(
+        (("a",), [term(FIRST)]),
+        (("b",), [term(SECOND, lezing="met"), term(THIRD, lezing="zonder")]),
+    )
+    assert [name for _, name, *_ in found] == ["a", "b+met", "b+zonder"]
+    found = merged(
+        (("a",), [term(FIRST)]),
+        (("b",), [term(FIRST, lezing="met"), term(THIRD, lezing="zonder")]),
+    )
+    assert [name for _, name, *_ in found] == ["a", "b+zonder"]
+
+
+def test_two_readings_never_have_the_same_name():
+    found = merged(
+        (("a", "x"), [term(FIRST, lezing="met"), term(THIRD, lezing="zonder")]),
+        (("b", "y"), [term(FIRST, lezing="met"), term(THIRD, lezing="zonder")]),
+        (("a", "y"), [term(SECOND, lezing="met"), term(THIRD, lezing="zonder")]),
+        (("b", "x"), [term(SECOND, lezing="met"), term(THIRD, lezing="zonder")]),
+    )
+    assert [name for _, name, *_ in found] == ["a+x+met", "a+y+met", "zonder"]
+
+
+def test_a_term_that_is_void_in_every_world_has_the_last_day_of_all():
+    found = merged((("a",), [term(FIRST, state=Staat.VERVALLEN)]), (("b",), [term(SECOND, state=Staat.VERVALLEN)]))
+    assert found == [
+        ("besluit", "a", FIRST, SECOND, "vervallen"),
+        ("besluit", "b", SECOND, SECOND, "vervallen"),
+    ]

@@ -126,3 +126,12 @@ def test_without_explanation_the_shift_has_no_step():
     assert finish(on(4), NO_CALENDAR) == (on(4), ())
     day, (step,) = finish(on(5), NO_CALENDAR)
     assert (day, step.parameters["dagen"]) == (on(7), ("2026-01-10 zaterdag", "2026-01-11 zondag"))
+
+
+def test_after_a_pause_without_an_end_nothing_comes():
+    assert merge([pause(0, 1), pause(2, None), pause(4, 5)]) == (pause(0, 1), pause(2, None))
+
+
+def test_of_two_earlier_pauses_the_one_that_ends_last_covers_most():
+    given = [pause(0, 5), pause(1, 3), pause(4, 7)]
+    assert begun_after(given, on(2)) == (pause(5, 7),)

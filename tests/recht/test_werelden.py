@@ -223,3 +223,52 @@ def test_a_known_region_is_one_date():
     assert (found.lezing, found.vervalt_op.isoformat()) == ("", "2026-02-16")
     assert found.stappen[1].parameters["vakantiedagen"] == 0
     assert keys(found) == ["vakanties_niet_bekend"]  # the first holidays that are known start on 21 February
+
+
+# --- more than one question open ------------------------------------------------------------------------------------
+
+
+def disputed_in_march(*days):
+    found = terms(
+        [CENTRAL, DECIDE],
+        BORN_FACT,
+        fact("overstap_naar_vo", "2025-08-18"),
+        *disputed("aanmelding_ontvangen", *days),
+        situation=Situatie("vo", "openbaar"),
+        on="2025-04-01",
+    )
+    return [(one.lezing, one.vervalt_op.isoformat(), keys(one)) for one in found]
+
+
+def test_a_disputed_day_in_the_central_period_says_both():
+    both = ["dag_betwist", "aanmeldperiode_lezingen"]
+    assert disputed_in_march("2025-03-26", "2025-03-27") == [
+        ("dag_2025-03-26+vanaf_ontvangst", "2025-05-07", both),
+        ("dag_2025-03-27+vanaf_ontvangst", "2025-05-08", both),
+        ("vanaf_einde_aanmeldperiode", "2025-05-12", ["aanmeldperiode_lezingen"]),
+    ]
+
+
+def test_a_day_outside_the_central_period_is_only_that_day():
+    found = disputed_in_march("2025-03-19", "2025-03-26")
+    assert [(name, on) for name, on, _ in found] == [
+        ("dag_2025-03-19", "2025-04-30"),
+        ("dag_2025-03-26+vanaf_ontvangst", "2025-05-07"),
+        ("dag_2025-03-26+vanaf_einde_aanmeldperiode", "2025-05-12"),
+    ]
+    assert found[0][2] == ["dag_betwist"]
+
+
+def test_a_proven_decision_ends_the_dispute_over_its_day():
+    given = [
+        *disputed("weigering_bekendgemaakt", "2026-11-04", "2026-11-09"),
+        fact("weigering_bekendgemaakt", "2026-11-06"),
+    ]
+    announced = rule(
+        onderwerp="besluit",
+        begint_bij=("aanmelding_ontvangen",),
+        sluit_met=("weigering_bekendgemaakt",),
+        aan_zet="school",
+    )
+    found = terms([announced, rule()], fact("aanmelding_ontvangen", "2026-10-01"), *given)
+    assert [(one.onderwerp, one.lezing) for one in found] == [("besluit", ""), ("bezwaar_toelating", "")]
