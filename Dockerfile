@@ -16,6 +16,7 @@ RUN python -m venv /venv && /venv/bin/pip install --require-hashes --requirement
 COPY . .
 COPY --from=stijl /app/node_modules node_modules
 RUN python scripts/bouw_stijl.py \
+    && (cd scripts && /venv/bin/python -c "import vertaling; vertaling.compile_all()") \
     && /venv/bin/python manage.py collectstatic --no-input --verbosity 0 \
     && rm -rf node_modules
 

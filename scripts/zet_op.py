@@ -46,6 +46,8 @@ def main() -> int:
             systeempakketten.ensure(say)
             install_packages()
             haal_derden.ensure(say, VENV / "bin" / "python")
+            # With the packages of the lock: this Python may have none of them.
+            run([VENV / "bin" / "python", "-c", "import vertaling; vertaling.compile_all()"], folder=ROOT / "scripts")
         except SetUpError as error:
             say(str(error))
             return 1
@@ -164,10 +166,17 @@ def ensure_pip(python: Path, environment: Mapping[str, str]) -> None:
         run([python, "-m", "ensurepip", "--default-pip"], environment, quiet=True)
 
 
-def run(command: list[object], environment: Mapping[str, str] | None = None, *, quiet: bool = False) -> None:
-    """Run a command; CalledProcessError when it fails."""
+def run(
+    command: list[object],
+    environment: Mapping[str, str] | None = None,
+    *,
+    quiet: bool = False,
+    folder: Path | None = None,
+) -> None:
+    """Run a command, in `folder` when given; CalledProcessError when it fails."""
     subprocess.run(
         [str(part) for part in command],
+        cwd=folder,
         env=None if environment is None else dict(environment),
         check=True,
         stdin=subprocess.DEVNULL,

@@ -136,14 +136,19 @@ def _from_packages() -> Catalogue:
     return found
 
 
+def messages_of(path: Path) -> Catalogue:
+    """The messages of one file of ours, with their marked translation."""
+    return _from_python(path) if path.suffix == ".py" else _from_template(path)
+
+
 def all_messages() -> Catalogue:
     """Every message of the packages and of ours, with its marked translation."""
     found = _from_packages()
     for app in OUR_APPS:
         for path in sorted((Path(settings.BASE_DIR) / app).rglob("*.py")):
-            found |= _from_python(path)
+            found |= messages_of(path)
     for path in our_templates():
-        found |= _from_template(path)
+        found |= messages_of(path)
     return found
 
 

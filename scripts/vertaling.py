@@ -1,0 +1,147 @@
+"""Keep the translations beside the texts that they translate.
+
+    .venv/bin/python scripts/vertaling.py           adds what is new to locale/*/django.po, takes out what is gone
+    .venv/bin/python scripts/vertaling.py --stand   says what is missing, and changes nothing
+
+Only the texts of pages that exist in other languages are in it (`BRONNEN`); every other page is Dutch as a whole.
+The rest is standard gettext: any editor for .po files will do. `compile_all` makes what Django reads.
+"""
+
+import argparse
+import os
+import sys
+from io import BytesIO
+from pathlib import Path
+
+from babel.messages.catalog import Catalog
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po, write_po
+
+ROOT = Path(__file__).resolve().parent.parent
+LOCALE = ROOT / "locale"
+TALEN = ("en", "pl")
+#: Files (patterns) of which every text is translated.
+BRONNEN = (
+    "templates/openbaar/start.html",
+    "templates/includes/*.html",
+    "templates/basis.html",
+    "templates/nlds/**/*.html",
+    "passend/huisstijl/views.py",
+    "passend/huisstijl/formulieren.py",
+    "passend/huisstijl/templates/huisstijl/*.html",
+)
+
+HEAD = """\
+msgid ""
+msgstr ""
+"Language: {language}\\n"
+"Plural-Forms: {plural}\\n"
+"MIME-Version: 1.0\\n"
+"Content-Type: text/plain; charset=utf-8\\n"
+"Content-Transfer-Encoding: 8bit\\n"
+
+"""
+
+
+def po_file(language: str) -> Path:
+    """Where the translations of a language stand."""
+    return LOCALE / language / "LC_MESSAGES" / "django.po"
+
+
+def read(language: str) -> Catalog:
+    """The translations of a language."""
+    with po_file(language).open("rb") as file:
+        return read_po(file, locale=language, domain="django")
+
+
+def compile_all() -> None:
+    """Write each .po file as the .mo file that Django reads, when it is not there or older."""
+    for path in sorted(LOCALE.glob("*/LC_MESSAGES/django.po")):
+        target = path.with_suffix(".mo")
+        with path.open("rb") as file:
+            made = BytesIO()
+            write_mo(made, read_po(file, locale=path.parts[-3], domain="django"))
+        if not target.is_file() or target.read_bytes() != made.getvalue():
+            target.write_bytes(made.getvalue())
+
+
+def wanted() -> dict[str, tuple[str, ...]]:
+    """The texts to translate: msgid -> its forms in Dutch (two for a plural)."""
+    sys.path.insert(0, str(ROOT))
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "passend.settings")
+    os.environ.setdefault("PASSEND_OMGEVING", "test")
+    import django
+
+    django.setup()
+    from tests.hulp.pseudotaal import CLOSE, OPEN, messages_of
+
+    paths = sorted({path for pattern in BRONNEN for path in ROOT.glob(pattern) if path.is_file()})
+    return {
+        key: tuple(form.removeprefix(OPEN).removesuffix(CLOSE) for form in forms)
+        for path in paths
+        for key, forms in messages_of(path).items()
+    }
+
+
+def missing(catalog: Catalog, texts: dict[str, tuple[str, ...]]) -> list[str]:
+    """The texts without a (whole, certain) translation."""
+    found = []
+    for key in texts:
+        context, _, text = key.rpartition("\x04")
+        message = catalog.get(text, context or None)
+        strings = [] if message is None else [message.string] if isinstance(message.string, str) else message.string
+        if not strings or not all(strings) or message.fuzzy:
+            found.append(key)
+    return found
+
+
+def gone(catalog: Catalog, texts: dict[str, tuple[str, ...]]) -> list[str]:
+    """The translations of texts that are no longer there."""
+    keys = []
+    for message in catalog:
+        if message.id:
+            text = message.id if isinstance(message.id, str) else message.id[0]
+            keys.append(f"{message.context}\x04{text}" if message.context else text)
+    return [key for key in keys if key not in texts]
+
+
+def update(language: str, texts: dict[str, tuple[str, ...]]) -> int:
+    """Write the .po file anew with exactly these texts, translations kept; return how many are missing."""
+    old = read(language) if po_file(language).is_file() else Catalog(locale=language, domain="django")
+    new = Catalog(locale=language, domain="django")
+    for key, forms in sorted(texts.items()):
+        context, _, text = key.rpartition("\x04")
+        known = old.get(text, context or None)
+        new.add(
+            text if len(forms) == 1 else (text, forms[1]),
+            known.string if known and isinstance(known.string, str) == (len(forms) == 1) else None,
+            context=context or None,
+            flags=("python-format",) if "%(" in text else (),
+        )
+    made = BytesIO()
+    # A head of our own, without moments: the file only changes when a text does.
+    write_po(made, new, width=110, omit_header=True)
+    head = HEAD.format(language=language, plural=new.plural_forms)
+    po_file(language).parent.mkdir(parents=True, exist_ok=True)
+    po_file(language).write_bytes(head.encode() + made.getvalue())
+    return len(missing(new, texts))
+
+
+def main() -> int:
+    """Do what was asked; return 1 when something is missing."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("--stand", action="store_true", help="verander niets, zeg wat er ontbreekt")
+    only_tell = parser.parse_args().stand
+    texts = wanted()
+    left = 0
+    for language in TALEN:
+        number = len(missing(read(language), texts)) if only_tell else update(language, texts)
+        print(f"{language}: {len(texts)} teksten, {number} nog niet vertaald")
+        left += number
+    if not only_tell:
+        compile_all()
+    return 1 if left else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
