@@ -19,7 +19,9 @@ BY_MY_HAND = f"{IN_MY_CIRCLE} AND {MY_HAND}"
 AT_MY_OFFICE = "organisatie_id = ANY ((SELECT passend.mijn_organisaties())::uuid[])"
 
 
-def _item(table: str, item_column: str, application: str, *more: Policy, insert: str = IN_MY_CIRCLE) -> Guard:
+def _item(
+    table: str, item_column: str, application: str, *more: Policy, insert: str = IN_MY_CIRCLE, definer: str = ""
+) -> Guard:
     """A table whose rows are read by their circle, and by whom the family shared the item in `item_column` with."""
     return Guard(
         table,
@@ -29,6 +31,7 @@ def _item(table: str, item_column: str, application: str, *more: Policy, insert:
             *more,
         ),
         grants={APPLICATION: application, DESTRUCTION: "SELECT, DELETE"},
+        definer=definer,
     )
 
 
@@ -38,6 +41,8 @@ GUARDS = [
         "id",
         "SELECT, INSERT, UPDATE (stand, eerste_keus)",
         Policy("UPDATE", using=IN_MY_CIRCLE, check=IN_MY_CIRCLE),
+        # What the mail server says moves the state; the worker that hears it may not write here itself.
+        definer="SELECT, UPDATE",
     ),
     _item(
         "zorgplicht_aanmeldingtekst",
@@ -153,5 +158,20 @@ GUARDS = [
         "zorgplicht_herinnering",
         policies=(Policy("SELECT", WORKER, using="true"), Policy("INSERT", WORKER, check="true")),
         grants={WORKER: "SELECT, INSERT", DESTRUCTION: "SELECT, DELETE"},
+    ),
+    Guard(
+        "zorgplicht_bezorging",
+        policies=(
+            Policy("SELECT", using=f"{MY_CIRCLES} OR {shared('aanmelding_id')}"),
+            Policy("INSERT", check=f"{BY_MY_HAND} AND {MY_FAMILY}"),
+            Policy("SELECT", WORKER, using="true"),
+            Policy("UPDATE", WORKER, using="true", check="true"),
+        ),
+        grants={
+            APPLICATION: "SELECT, INSERT",
+            WORKER: "SELECT, UPDATE (uitkomst, uitkomst_op)",
+            DESTRUCTION: "SELECT, DELETE",
+        },
+        definer="SELECT",
     ),
 ]

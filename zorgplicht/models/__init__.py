@@ -5,6 +5,7 @@ from zorgplicht.models.aanvulling import Aanvulverzoek, GevraagdStuk
 from zorgplicht.models.andere_school import AndereSchool
 from zorgplicht.models.behandelaar import Behandelaar
 from zorgplicht.models.besluit import Besluit
+from zorgplicht.models.bezorging import Bezorging
 from zorgplicht.models.concept import Concept
 from zorgplicht.models.herinnering import Herinnering
 from zorgplicht.models.hulpvraag import Hulpvraag, Hulpvraagbijdrage, Hulpvraagtekst
@@ -20,6 +21,7 @@ __all__ = [
     "AndereSchool",
     "Behandelaar",
     "Besluit",
+    "Bezorging",
     "Concept",
     "GevraagdStuk",
     "Gezagsantwoord",
