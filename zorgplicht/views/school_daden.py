@@ -9,8 +9,9 @@ from django.utils.translation import gettext_lazy as _
 
 from passend.gebruikers.models import Gebruiker
 from zorgplicht.access import Handeling
-from zorgplicht.actions import school
+from zorgplicht.actions import andere_ouder, school
 from zorgplicht.forms import school as forms
+from zorgplicht.forms.andere_ouder import AndereOuderSchoolFormulier
 from zorgplicht.models import Aanmelding
 
 Values = dict[str, Any]
@@ -136,5 +137,20 @@ DADEN: dict[Handeling, Schooldaad] = {
         gelukt=_("De tijdelijke plaatsing is vastgelegd. Het gezin krijgt bericht."),
         form=forms.PlaatsTijdelijkFormulier,
         perform=lambda a, user, v: school.place_temporarily(a.id, user, dag=v["dag"]),
+    ),
+    Handeling.MELD_ANDERE_OUDER: Schooldaad(
+        titel=_("De andere ouder is het er niet mee eens"),
+        knop=_("Leg dit vast"),
+        uitleg=_(
+            "Een ouder met gezag laat weten dat zij of hij het niet eens is met de aanmelding. Dat verandert geen datum: "
+            "de termijn voor het besluit loopt door. Schrijf hier niet op waarom."
+        ),
+        gezin=(
+            _("Het gezin krijgt een e-mail dat er iets is vastgelegd. Wat het is staat in het dossier."),
+            READS_DAY,
+        ),
+        gelukt=_("Vastgelegd. De termijn loopt gewoon door. Het gezin krijgt bericht."),
+        form=AndereOuderSchoolFormulier,
+        perform=lambda a, user, v: andere_ouder.record_by_school(a.id, user, dag=v["dag"]),
     ),
 }
