@@ -1,5 +1,6 @@
 """What the actions of a bezwaar and a dispute share."""
 
+from collections.abc import Collection
 from datetime import date
 from uuid import UUID
 
@@ -12,12 +13,12 @@ from passend.berichten.actions import queue_message
 from passend.dossiers.actions import record_fact
 from passend.dossiers.models import Feit, Feitsoort, Lezerskring, Zekerheid
 from passend.gebruikers.models import Gebruiker
+from zorgplicht.actions.stappen import require_day
 
-# Why a fact takes the place of another: its maker gave another day, or the board's dates were laid beside it.
+# Why a fact takes the place of another: its maker gave another day, the other side did, or the circle became wider.
 TYPING_ERROR = "typefout"
+OTHER_SIDE = "andere_kant"
 LINKED = "gekoppeld"
-# The code of a fact that came from the board's own file.
-FROM_BOARD = "bestuur"
 
 
 def standing_facts(betreft_id: UUID) -> dict[str, Feit]:
@@ -26,10 +27,19 @@ def standing_facts(betreft_id: UUID) -> dict[str, Feit]:
     return {fact.soort: fact for fact in facts}
 
 
-def require_fit(daad: Daad, rol: str, standing: dict[str, Feit]) -> None:
+def require_fit(daad: Daad, rol: str, standing: Collection[str]) -> None:
     """Raise ValidationError when this cannot be recorded now."""
     if not daad.fits(rol, standing):
         raise ValidationError(_("Dit kan nu niet. Misschien is er intussen iets anders vastgelegd."), code="past_niet")
+
+
+def require_step_days(soort: str, dag: date, tot_dag: date | None, filed_on: date | None) -> None:
+    """Raise ValidationError for a day before the filing, one ahead (but of a hearing), or a last day before `dag`."""
+    not_before = None if soort == Feitsoort.GPO_INGEDIEND else filed_on
+    require_day(dag, not_before=not_before, may_be_future=soort == Feitsoort.GPO_ZITTING)
+    if tot_dag and tot_dag < dag:
+        message = _("Deze dag ligt voor de dag van de brief. Kijk nog eens in de brief.")
+        raise ValidationError({"tot_dag": ValidationError(message, code="te_vroeg")})
 
 
 def record_or_replace(
@@ -55,9 +65,13 @@ def record_or_replace(
         code=code,
         zekerheid=Zekerheid.VAST,
         vervangt=old,
-        reden=TYPING_ERROR if old else "",
+        reden=_why(old, user) if old else "",
         door_id=user.pk,
     )
+
+
+def _why(old: Feit, user: Gebruiker) -> str:
+    return TYPING_ERROR if old.vastgelegd_door_id == user.pk else OTHER_SIDE
 
 
 def is_same(old: Feit | None, dag: date, tot_dag: date | None, code: str) -> bool:

@@ -42,8 +42,6 @@ class Migration(migrations.Migration):
                         choices=[
                             ("voorbereid", "voorbereid, nog niet ingediend"),
                             ("ingediend", "ingediend bij de commissie"),
-                            ("oordeel", "de commissie gaf een oordeel"),
-                            ("beeindigd", "gestopt zonder oordeel"),
                         ],
                         default="voorbereid",
                         max_length=20,
@@ -401,7 +399,7 @@ class Migration(migrations.Migration):
                     ),
                     models.Q(
                         ("ingediend_op__isnull", False),
-                        ("stand__in", ["ingediend", "oordeel", "beeindigd"]),
+                        ("stand", "ingediend"),
                         models.Q(("bewijs", ""), _negated=True),
                     ),
                     _connector="OR",

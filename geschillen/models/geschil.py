@@ -31,8 +31,9 @@ class GeschilQuerySet(models.QuerySet["Geschil"]):
 class Geschil(models.Model):
     """A dispute about one aanmelding. Until the family filed it at the commission itself, nothing leaves the portal.
 
-    `stand` is a projection of the facts about the aanmelding. `stukken`: codes of the papers that the family has
-    (`geschillen.stukken`). `koppelcode` is what the family gives the board, so that it can ask to see the dates.
+    What happened at the commission stands in the facts about the aanmelding. `stukken`: codes of the papers that the
+    family has (`geschillen.stukken`). `koppelcode`: the family gives it to the board, that asks with it
+    to see the dates.
     """
 
     class Soort(models.TextChoices):
@@ -43,8 +44,6 @@ class Geschil(models.Model):
     class Stand(models.TextChoices):
         VOORBEREID = "voorbereid", _("voorbereid, nog niet ingediend")
         INGEDIEND = "ingediend", _("ingediend bij de commissie")
-        OORDEEL = "oordeel", _("de commissie gaf een oordeel")
-        BEEINDIGD = "beeindigd", _("gestopt zonder oordeel")
 
     class Onderwijs(models.TextChoices):
         SCHOOL = "school", _("Mijn kind gaat gewoon naar een school")
@@ -80,7 +79,7 @@ class Geschil(models.Model):
         constraints = (
             models.CheckConstraint(
                 condition=Q(stand="voorbereid", ingediend_op__isnull=True, bewijs="", koppelcode="")
-                | (Q(stand__in=["ingediend", "oordeel", "beeindigd"], ingediend_op__isnull=False) & ~Q(bewijs="")),
+                | (Q(stand="ingediend", ingediend_op__isnull=False) & ~Q(bewijs="")),
                 name="geschil_ingediend_met_bewijs",
                 violation_error_message=_("Een ingediend geschil heeft een dag en een bewijs."),
             ),

@@ -1,0 +1,42 @@
+"""The clock over a board's own file: the same rules, calendar and counting as over a family's dossier."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from geschillen.models import Bestuursfeit, Bestuursgeschil
+from passend import recht
+from passend.dossiers.actions.feiten import current_law, situation_from_code
+from passend.dossiers.models import Feit
+
+# What the file of a board is about; of anything else its secretary sees no date.
+SUBJECTS = ("gpo_verweer", "gpo_oordeel", "gpo_reactie")
+
+
+def board_terms(
+    file: Bestuursgeschil, own: Iterable[Bestuursfeit], shared: Iterable[Feit], today: date
+) -> list[recht.Termijn]:
+    """Return the terms of a board's file from its own facts and those that the family shares; nothing is stored.
+
+    `file` brings its school. A fact that stands in both is one fact; where they differ, the one recorded last counts.
+    """
+    latest: dict[str, Feit | Bestuursfeit] = {}
+    both: list[Feit | Bestuursfeit] = [*own, *shared]
+    for fact in sorted(both, key=lambda one: one.vastgelegd_op):
+        latest[fact.soort] = fact
+    facts = [
+        recht.Feit(
+            id=str(number),
+            soort=fact.soort,
+            dag=fact.dag,
+            tot_dag=fact.tot_dag,
+            zekerheid="vast",
+            vervangt=None,
+            volgnummer=number,
+            code=fact.code,
+        )
+        for number, fact in enumerate(latest.values(), start=1)
+    ]
+    law = current_law()
+    situation = situation_from_code(f"{file.school.sector}-{file.school.richting}")
+    found = recht.compute_terms(situation, facts, law.rulebook, law.calendar, today)
+    return [term for subject in SUBJECTS for term in found if term.onderwerp == subject]
