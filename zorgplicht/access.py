@@ -148,7 +148,7 @@ def allowed_acts(rol: str, aanmelding: Aanmelding) -> set[Handeling]:
 
 def is_own_fact(fact: Feit) -> bool:
     """Return whether a school recorded this fact itself, so that it may set it right."""
-    return fact.soort in OWN_FACTS and not fact.code.endswith(BY_FAMILY)
+    return fact.soort in OWN_FACTS and not fact.code.endswith(BY_FAMILY) and fact.vastgelegd_door_id is not None
 
 
 def organisations_of(user: Gebruiker, soort: str) -> list[UUID]:

@@ -1,37 +1,79 @@
-"""What a school does with an aanmelding: confirm, ask, extend, decide, place, and set right what was entered wrong."""
+"""What a school does with an aanmelding: confirm, take more time, and set right what was entered wrong.
 
-from datetime import date, timedelta
+The other acts stand beside this module, by subject; all of them can be called from here.
+"""
+
+from datetime import date
 from uuid import UUID
 
 from django.core.exceptions import ValidationError
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from passend.berichten.actions import queue_message
 from passend.dossiers.actions import correct_fact, lock_dossier, preview_terms
-from passend.dossiers.models import Feit, Feitsoort, Termijn, Toegang
+from passend.dossiers.models import Feit, Feitsoort, Termijn
 from passend.gebruikers.models import Gebruiker
 from passend.huisstijl.templatetags.huisstijl_tags import datum
 from passend.klok import vandaag
-from zorgplicht.access import OWN_FACTS, Handeling
+from zorgplicht.access import OWN_FACTS, Handeling, is_own_fact
 from zorgplicht.actions.ontvangst import follow_confirmation, note_confirmed
-from zorgplicht.actions.stappen import begin, day_of, finish, latest_fact, record, require_day, require_words
+from zorgplicht.actions.school_aanvulling import ask_completion, record_completion, record_delivery, record_papers
+from zorgplicht.actions.school_besluit import admit, announce, follow_correction, leave_untreated, refuse
+from zorgplicht.actions.school_gedeeld import SCHOOL, earliest_day, tell_family
+from zorgplicht.actions.school_plaatsing import (
+    WITH_ENROLMENT,
+    make_definitive,
+    note_elsewhere,
+    note_extra_support,
+    place,
+    place_temporarily,
+    settle_plan,
+    tell_other_schools,
+)
+from zorgplicht.actions.school_zoeken import (
+    ask_other_school,
+    make_offer,
+    other_school_willing,
+    record_answer,
+    record_meeting,
+    record_observation,
+    record_waiting,
+    say_cannot_support,
+)
+from zorgplicht.actions.stappen import begin, finish, latest_fact, record, require_day, require_words
 from zorgplicht.models import Aanmelding
 
-# The law names no longest time; beyond this it is a slip of the pen in the year.
-LONGEST_TO_COMPLETE = timedelta(days=365)
-SCHOOL = Toegang.Rol.SCHOOL
+__all__ = [
+    "admit",
+    "announce",
+    "ask_completion",
+    "ask_other_school",
+    "confirm_receipt",
+    "correct",
+    "decision_day",
+    "extend_term",
+    "latest_extended_day",
+    "leave_untreated",
+    "make_definitive",
+    "make_offer",
+    "note_elsewhere",
+    "note_extra_support",
+    "other_school_willing",
+    "place",
+    "place_temporarily",
+    "record_answer",
+    "record_completion",
+    "record_delivery",
+    "record_meeting",
+    "record_observation",
+    "record_papers",
+    "record_waiting",
+    "refuse",
+    "say_cannot_support",
+    "settle_plan",
+]
 
-
-def _tell_family(aanmelding: Aanmelding, fact: Feit, soort: str, dag: date | None) -> None:
-    queue_message(
-        soort,
-        sleutel=f"{aanmelding.id}:{soort}:{fact.id}",
-        dossier_id=aanmelding.dossier_id,
-        gezin=True,
-        pad=reverse("zorgplicht:dossier", args=[aanmelding.dossier_id]),
-        dag=dag,
-    )
+# These days may lie ahead: a first school day, a planned observation.
+MAY_BE_FUTURE = {Feitsoort.INGESCHREVEN, Feitsoort.TIJDELIJK_GEPLAATST, Feitsoort.OBSERVATIE}
 
 
 def confirm_receipt(aanmelding_id: UUID, user: Gebruiker) -> Aanmelding:
@@ -44,33 +86,7 @@ def confirm_receipt(aanmelding_id: UUID, user: Gebruiker) -> Aanmelding:
     note_confirmed(aanmelding, user, today)
     fact = record(aanmelding, Feitsoort.ONTVANGST_BEVESTIGD, today, user)
     finish(aanmelding)
-    _tell_family(aanmelding, fact, "ontvangst_bevestigd", today)
-    return aanmelding
-
-
-def ask_completion(aanmelding_id: UUID, user: Gebruiker, *, tot_dag: date, toelichting: str) -> Aanmelding:
-    """The school asks the family to complete the aanmelding, until and including `tot_dag`."""
-    aanmelding = begin(aanmelding_id, user, SCHOOL, Handeling.VRAAG_AANVULLING)
-    today = vandaag()
-    if tot_dag <= today:
-        raise ValidationError({"tot_dag": _("Geef de ouder tijd: kies een dag na vandaag.")}, code="te_kort")
-    if tot_dag > today + LONGEST_TO_COMPLETE:
-        message = _("Deze dag ligt meer dan een jaar vooruit. Kijk nog eens naar het jaar.")
-        raise ValidationError({"tot_dag": message}, code="te_ver")
-    require_words(toelichting)
-    fact = record(aanmelding, Feitsoort.AANVULLING_GEVRAAGD, today, user, tot_dag=tot_dag, toelichting=toelichting)
-    finish(aanmelding)
-    _tell_family(aanmelding, fact, "aanvulling_gevraagd", tot_dag)
-    return aanmelding
-
-
-def record_completion(aanmelding_id: UUID, user: Gebruiker, *, dag: date) -> Aanmelding:
-    """The school has what it asked for since `dag`; the term runs on."""
-    aanmelding = begin(aanmelding_id, user, SCHOOL, Handeling.MELD_AANGEVULD)
-    require_day(dag, not_before=day_of(aanmelding, Feitsoort.AANVULLING_GEVRAAGD))
-    fact = record(aanmelding, Feitsoort.AANVULLING_ONTVANGEN, dag, user)
-    finish(aanmelding)
-    _tell_family(aanmelding, fact, "aanvulling_ontvangen", dag)
+    tell_family(aanmelding, fact, "ontvangst_bevestigd", today)
     return aanmelding
 
 
@@ -121,72 +137,7 @@ def extend_term(aanmelding_id: UUID, user: Gebruiker, *, tot_dag: date, toelicht
         aanmelding, Feitsoort.BESLISTERMIJN_VERLENGD, vandaag(), user, tot_dag=tot_dag, toelichting=toelichting
     )
     finish(aanmelding)
-    _tell_family(aanmelding, fact, "termijn_verlengd", tot_dag)
-    return aanmelding
-
-
-def admit(aanmelding_id: UUID, user: Gebruiker, *, dag: date, toelichting: str = "") -> Aanmelding:
-    """The board decided on `dag` to admit the child. Admission is not yet enrolment."""
-    return _decide(aanmelding_id, user, Handeling.LAAT_TOE, Feitsoort.TOEGELATEN, dag, toelichting)
-
-
-def refuse(aanmelding_id: UUID, user: Gebruiker, *, dag: date, toelichting: str) -> Aanmelding:
-    """The board decided on `dag` not to admit the child, for the reasons in `toelichting`.
-
-    Raises ValidationError at `toelichting` without reasons (WPO 63 lid 2; WEC 61 lid 2; WVO 2020 8.8 lid 4).
-    """
-    require_words(toelichting)
-    return _decide(aanmelding_id, user, Handeling.WEIGER, Feitsoort.GEWEIGERD, dag, toelichting)
-
-
-def leave_untreated(aanmelding_id: UUID, user: Gebruiker, *, dag: date, toelichting: str) -> Aanmelding:
-    """The board decided on `dag` not to treat an aanmelding that was not completed; `toelichting` says why.
-
-    Raises ValidationError at `toelichting` without reasons, and on a day on which the family still had time to
-    complete it (WPO 63 lid 4; WEC 61 lid 5; Awb 4:5).
-    """
-    require_words(toelichting)
-    return _decide(aanmelding_id, user, Handeling.BEHANDEL_NIET, Feitsoort.NIET_IN_BEHANDELING, dag, toelichting)
-
-
-def _decide(
-    aanmelding_id: UUID, user: Gebruiker, act: Handeling, soort: Feitsoort, dag: date, toelichting: str
-) -> Aanmelding:
-    aanmelding = begin(aanmelding_id, user, SCHOOL, act)
-    require_day(dag, not_before=_earliest_day(aanmelding, soort))
-    fact = record(aanmelding, soort, dag, user, toelichting=toelichting)
-    finish(aanmelding)
-    _tell_family(aanmelding, fact, "besluit", dag)
-    return aanmelding
-
-
-def _earliest_day(aanmelding: Aanmelding, soort: str) -> date | None:
-    """Return the first day on which this can have happened, or None when nothing says."""
-    if soort == Feitsoort.NIET_IN_BEHANDELING:
-        asked = latest_fact(aanmelding, Feitsoort.AANVULLING_GEVRAAGD)
-        if asked and asked.tot_dag:
-            return asked.tot_dag + timedelta(days=1)
-    # That of the first recording: a day that the family gave afterwards is not yet certain and holds nothing back.
-    sent = Feit.objects.about(aanmelding.id).filter(soort=Feitsoort.AANMELDING_GEDAAN).order_by("id").first()
-    return sent.dag if sent else None
-
-
-def place(aanmelding_id: UUID, user: Gebruiker, *, dag: date) -> Aanmelding:
-    """The child is enrolled and starts on `dag`, which may lie ahead."""
-    return _place(aanmelding_id, user, Handeling.PLAATS, Feitsoort.INGESCHREVEN, dag)
-
-
-def place_temporarily(aanmelding_id: UUID, user: Gebruiker, *, dag: date) -> Aanmelding:
-    """The child is placed for the time being, from `dag` on, until the school decides."""
-    return _place(aanmelding_id, user, Handeling.PLAATS_TIJDELIJK, Feitsoort.TIJDELIJK_GEPLAATST, dag)
-
-
-def _place(aanmelding_id: UUID, user: Gebruiker, act: Handeling, soort: Feitsoort, dag: date) -> Aanmelding:
-    aanmelding = begin(aanmelding_id, user, SCHOOL, act)
-    require_day(dag, not_before=_earliest_day(aanmelding, soort), may_be_future=True)
-    fact = record(aanmelding, soort, dag, user)
-    finish(aanmelding)
-    _tell_family(aanmelding, fact, "geplaatst", dag)
+    tell_family(aanmelding, fact, "termijn_verlengd", tot_dag)
     return aanmelding
 
 
@@ -195,16 +146,37 @@ def correct(
 ) -> Aanmelding:
     """Set right what the school recorded itself: another day, or (`dag` None) it did not happen.
 
-    Raises Feit.DoesNotExist for a fact that is not the school's, is gone, or was corrected already.
+    What came with the fact goes with it. Raises Feit.DoesNotExist for a fact that is not the school's, is gone, or was
+    corrected already.
     """
     seen = Aanmelding.objects.visible_to(user).get(pk=aanmelding_id)
     lock_dossier(seen.dossier_id)
     aanmelding = Aanmelding.objects.of_schools_of(user).select_related("lezerskring", "school").get(pk=aanmelding_id)
     fact = Feit.objects.about(aanmelding.id).in_force().get(pk=fact_id, soort__in=OWN_FACTS)
+    if not is_own_fact(fact):
+        raise Feit.DoesNotExist
+    tot_dag = (tot_dag or fact.tot_dag) if dag else None
+    _require_correctable(aanmelding, fact, dag, tot_dag)
+    fallen = follow_correction(aanmelding, fact, dag=dag)
+    new = correct_fact(fact, dag=dag, tot_dag=tot_dag, reden=reden, door_id=user.pk)
+    for other in fallen:
+        correct_fact(other, dag=None, reden=reden, door_id=user.pk)
+    if fact.soort == Feitsoort.ONTVANGST_BEVESTIGD:
+        follow_confirmation(aanmelding, user, dag=dag, reden=reden)
+    if fact.soort == Feitsoort.INGESCHREVEN:
+        lasting = latest_fact(aanmelding, Feitsoort.DEFINITIEF_GEPLAATST)
+        if lasting and lasting.code == WITH_ENROLMENT:
+            correct_fact(lasting, dag=dag, reden=reden, door_id=user.pk)
+        tell_other_schools(new)
+    finish(aanmelding)
+    tell_family(aanmelding, new, "gecorrigeerd", vandaag())
+    return aanmelding
+
+
+def _require_correctable(aanmelding: Aanmelding, fact: Feit, dag: date | None, tot_dag: date | None) -> None:
+    """Raise ValidationError when the other day cannot be right, or something else still rests on the fact."""
     if dag:
-        placed = fact.soort in {Feitsoort.INGESCHREVEN, Feitsoort.TIJDELIJK_GEPLAATST}
-        require_day(dag, not_before=_earliest_day(aanmelding, fact.soort), may_be_future=placed)
-        tot_dag = tot_dag or fact.tot_dag
+        require_day(dag, not_before=earliest_day(aanmelding, fact.soort), may_be_future=fact.soort in MAY_BE_FUTURE)
         if fact.soort == Feitsoort.BESLISTERMIJN_VERLENGD and tot_dag and tot_dag != fact.tot_dag:
             _require_extension(
                 tot_dag,
@@ -215,9 +187,9 @@ def correct(
         raise ValidationError(
             _("Het kind is ook als geplaatst vastgelegd. Verbeter eerst de plaatsing."), code="nog_geplaatst"
         )
-    new = correct_fact(fact, dag=dag, tot_dag=tot_dag if dag else None, reden=reden, door_id=user.pk)
-    if fact.soort == Feitsoort.ONTVANGST_BEVESTIGD:
-        follow_confirmation(aanmelding, user, dag=dag, reden=reden)
-    finish(aanmelding)
-    _tell_family(aanmelding, new, "gecorrigeerd", vandaag())
-    return aanmelding
+    elif fact.soort == Feitsoort.AANBOD_GEDAAN:
+        answer = latest_fact(aanmelding, Feitsoort.AANBOD_BEANTWOORD)
+        if answer and answer.id > fact.id:
+            raise ValidationError(
+                _("De ouders hebben op dit aanbod geantwoord. U kunt alleen de dag verbeteren."), code="beantwoord"
+            )

@@ -60,7 +60,9 @@ def require_new(aanmelding: Aanmelding, soort: Feitsoort, dag: date, *, code: st
     for fact in same.select_related("toelichting").order_by("id"):
         words = getattr(fact, "toelichting", None)
         if (words.tekst if words else "") == toelichting.strip():
-            raise ValidationError(_("Dit staat er al. U hoeft het niet nog een keer vast te leggen."), code="staat_er_al")
+            raise ValidationError(
+                _("Dit staat er al. U hoeft het niet nog een keer vast te leggen."), code="staat_er_al"
+            )
 
 
 def note(
