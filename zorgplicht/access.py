@@ -3,7 +3,7 @@
 from enum import StrEnum
 from uuid import UUID
 
-from passend.dossiers.models import Feit, Feitsoort, Lidmaatschap, Toegang
+from passend.dossiers.models import LINKHOUDER, Eenmaligelink, Feit, Feitsoort, Lidmaatschap, Toegang
 from passend.gebruikers.models import Gebruiker
 from passend.klok import vandaag
 from zorgplicht.models import Aanmelding
@@ -42,6 +42,13 @@ class Handeling(StrEnum):
     HEB_NIET = "heb_niet"
     TREK_IN = "trek_in"
     MELD_INGELEVERD = "meld_ingeleverd"
+    # Reaching a school without an account: the post, the portal's mail, proof, and the day itself.
+    MELD_GEPOST = "meld_gepost"
+    MAIL_SCHOOL = "mail_school"
+    MAAK_BRIEF = "maak_brief"
+    MELD_BEWIJS = "meld_bewijs"
+    VERBETER_DAG = "verbeter_dag"
+    ANTWOORD_OP_DAG = "antwoord_op_dag"
     MELD_ANDERE_OUDER = "meld_andere_ouder"
     MAAK_EERSTE_KEUS = "maak_eerste_keus"
     WIJZIG = "wijzig"
@@ -129,6 +136,12 @@ MATRIX: dict[str, dict[Handeling, set[str]]] = {
     Toegang.Rol.OUDER: {
         Handeling.TREK_IN: {*UNDECIDED, Stand.TOEGELATEN, Stand.TIJDELIJK},
         Handeling.MELD_INGELEVERD: {Stand.VERSTUURD},
+        Handeling.MELD_GEPOST: {Stand.VERSTUURD},
+        Handeling.MAIL_SCHOOL: {Stand.VERSTUURD, Stand.ONTVANGEN},
+        Handeling.MAAK_BRIEF: SCHOOL_TO_DO,
+        Handeling.MELD_BEWIJS: {Stand.VERSTUURD, Stand.ONTVANGEN},
+        Handeling.VERBETER_DAG: {*RUNNING, Stand.AANVULLING},
+        Handeling.ANTWOORD_OP_DAG: SCHOOL_TO_DO,
         Handeling.HEB_NIET: {Stand.AANVULLING},
         Handeling.BEANTWOORD_AANBOD: SEARCHING,
         Handeling.MELD_ANDERE_OUDER: SCHOOL_TO_DO,
@@ -152,7 +165,13 @@ def is_own_fact(fact: Feit) -> bool:
 
 
 def organisations_of(user: Gebruiker, soort: str) -> list[UUID]:
-    """Return the ids of the organisations of this kind where the person works today."""
+    """Return the ids of the organisations of this kind where the person works today.
+
+    Who comes with a one-time link stands for the organisation that got it: the database shows only that link.
+    """
+    if user.pk == LINKHOUDER:
+        links = Eenmaligelink.objects.filter(organisatie__soort=soort).order_by("id")
+        return list(links.values_list("organisatie_id", flat=True))
     members = Lidmaatschap.objects.of_user(user.pk).valid_on(vandaag()).filter(organisatie__soort=soort)
     return list(members.order_by("organisatie__naam", "organisatie_id").values_list("organisatie_id", flat=True))
 

@@ -70,10 +70,12 @@ class DossierTransactionMiddleware:
     def _write_log(self, request: HttpRequest) -> None:
         lines: RequestLines = request.passend_logregels  # type: ignore[attr-defined]  # set above
         if lines.lines:
-            assert request.user.is_authenticated  # only someone who signed in is shown a dossier
+            # Only someone who signed in is shown a dossier, or the holder of a link, whom its view names.
+            reader = request.user.pk if request.user.is_authenticated else lines.reader
+            assert reader is not None
             write_lines(
                 lines.lines,
-                user_id=request.user.pk,
+                user_id=reader,
                 request_id=getattr(request, "passend_id", ""),
             )
 

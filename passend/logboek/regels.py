@@ -10,14 +10,21 @@ from passend.logboek.models import Logregel
 
 @dataclass
 class RequestLines:
-    """The log lines of one request: (dossier, act, what), each once."""
+    """The log lines of one request: (dossier, act, what), each once. `reader`: who asks without signing in."""
 
     lines: dict[tuple[UUID, str, str], None] = field(default_factory=dict)
+    reader: UUID | None = None
 
 
 def _note(request: HttpRequest, dossier_id: UUID, act: str, what: str) -> None:
     collected: RequestLines = request.passend_logregels  # type: ignore[attr-defined]  # set by the middleware
     collected.lines[dossier_id, act, what] = None
+
+
+def name_reader(request: HttpRequest, reader: UUID) -> None:
+    """Say who is asking when nobody signed in: the user that stands for the holders of links."""
+    collected: RequestLines = request.passend_logregels  # type: ignore[attr-defined]  # set by the middleware
+    collected.reader = reader
 
 
 def note_read(request: HttpRequest, dossier_id: UUID, what: str) -> None:

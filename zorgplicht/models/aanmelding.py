@@ -8,7 +8,16 @@ from django.db import models
 from django.db.models import Exists, F, OuterRef, Prefetch, Q, Subquery
 from django.utils.translation import gettext_lazy as _
 
-from passend.dossiers.models import Dossier, Feit, Lezerskring, Lidmaatschap, Termijn, Toegang
+from passend.dossiers.models import (
+    LINKHOUDER,
+    Dossier,
+    Eenmaligelink,
+    Feit,
+    Lezerskring,
+    Lidmaatschap,
+    Termijn,
+    Toegang,
+)
 from passend.gebruikers.models import Gebruiker
 from passend.klok import vandaag
 from zorgplicht.models.woorden import AanmeldingTekst
@@ -20,6 +29,8 @@ class AanmeldingQuerySet(models.QuerySet["Aanmelding"]):
 
     def visible_to(self, user: Gebruiker) -> Self:
         """Keep what `user` may see today: as family, as the school, or shared with their steunpunt."""
+        if user.pk == LINKHOUDER:
+            return self._of_link()
         today = vandaag()
         organisations = Lidmaatschap.objects.of_user(user.pk).valid_on(today).values("organisatie_id")
         running = Toegang.objects.running_on(today).filter(dossier_id=OuterRef("dossier_id"))
@@ -39,9 +50,15 @@ class AanmeldingQuerySet(models.QuerySet["Aanmelding"]):
         return self.filter(dossier_id__in=running.values("dossier_id"))
 
     def of_schools_of(self, user: Gebruiker) -> Self:
-        """Keep the aanmeldingen at schools where `user` works today."""
+        """Keep the aanmeldingen at schools where `user` works today, or the one that a link opens."""
+        if user.pk == LINKHOUDER:
+            return self._of_link()
         members = Lidmaatschap.objects.of_user(user.pk).valid_on(vandaag())
         return self.filter(school_id__in=members.values("organisatie_id"))
+
+    def _of_link(self) -> Self:
+        """Keep what the link of this transaction is about: the database shows its holder that one link alone."""
+        return self.filter(pk__in=Eenmaligelink.objects.values("betreft_id"))
 
     def with_first_date(self) -> Self:
         """Add `eerste_datum`: the earliest last day on which someone must act (None: nobody has to)."""

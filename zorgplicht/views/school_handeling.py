@@ -1,5 +1,6 @@
 """One act of a school: the page that asks, and the click that records."""
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Any
@@ -15,7 +16,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from passend.gebruikers.models import Gebruiker
-from passend.huisstijl.onderdelen import Melding
+from passend.huisstijl.onderdelen import Kruimel, Melding
 from passend.huisstijl.templatetags.huisstijl_tags import datum
 from passend.klok import vandaag
 from passend.logboek.regels import note_read, note_write
@@ -25,7 +26,7 @@ from zorgplicht.beeld import Kijker, Rijen, case_view, collect
 from zorgplicht.forms.fouten import show_refusal
 from zorgplicht.models import Aanmelding
 from zorgplicht.views.school import acts_now, child_name, crumbs, get_aanmelding
-from zorgplicht.views.school_daden import DADEN
+from zorgplicht.views.school_daden import DADEN, Schooldaad
 from zorgplicht.views.wie import for_school
 
 
@@ -37,18 +38,42 @@ class Pagina:
     form: dict[str, Any] = field(default_factory=dict)
 
 
+@dataclass(frozen=True)
+class Deur:
+    """By which door a school comes in: its own account, or a one-time link. The acts are the same.
+
+    `terug` is the page that the act belongs to. `mee` runs in the transaction of the act, after it; `klaar` gives the
+    answer once it is done.
+    """
+
+    terug: str
+    kruimels: Sequence[Kruimel]
+    klaar: Callable[[Schooldaad], HttpResponse]
+    mee: Callable[[], None] | None = None
+
+
 @require_http_methods(["GET", "POST"])
 @for_school
 def handeling(request: HttpRequest, pk: UUID, handeling: str) -> HttpResponse:
-    """Show the page of an act, or do it. Refusals of the action are shown in the form; nothing typed is lost."""
+    """Show the page of an act, or do it, for who works at the school."""
     user: Gebruiker = request.user  # type: ignore[assignment]  # for_school let only a person in
     if handeling not in DADEN:
         raise Http404
     act = Handeling(handeling)
-    daad = DADEN[act]
     item = get_aanmelding(user, pk)
-    rows = collect([item])[item.id]
     back = reverse("zorgplicht:school_aanmelding", args=[item.id])
+
+    def done(daad: Schooldaad) -> HttpResponse:
+        messages.success(request, str(daad.gelukt))
+        return redirect(back)
+
+    return act_page(request, user, item, act, Deur(back, crumbs(item, DADEN[act].titel), done))
+
+
+def act_page(request: HttpRequest, user: Gebruiker, item: Aanmelding, act: Handeling, deur: Deur) -> HttpResponse:
+    """Show the page of an act, or do it. Refusals of the action are shown in the form; nothing typed is lost."""
+    daad, back = DADEN[act], deur.terug
+    rows = collect([item])[item.id]
     if request.method == "GET" and act not in acts_now(item, rows):
         messages.warning(
             request,
@@ -70,19 +95,20 @@ def handeling(request: HttpRequest, pk: UUID, handeling: str) -> HttpResponse:
             # What is refused halfway leaves nothing behind.
             with transaction.atomic():
                 daad.perform(item, user, form.cleaned_data)
+                if deur.mee:
+                    deur.mee()
         except ValidationError as refusal:
             show_refusal(form, refusal)
         else:
-            note_write(request, item.dossier_id, handeling)
-            messages.success(request, str(daad.gelukt))
-            return redirect(back)
+            note_write(request, item.dossier_id, act)
+            return deur.klaar(daad)
     note_read(request, item.dossier_id, "aanmelding")
     context = {
         "daad": daad,
         "form": form,
         "zaak": case_view(item, rows, vandaag(), Kijker.SCHOOL),
         "naam": child_name(item),
-        "kruimels": crumbs(item, daad.titel),
+        "kruimels": deur.kruimels,
         "meldingen": extra.meldingen,
         "gezin": Melding(
             str(daad.gezin[0]), titel=_("Dit krijgt het gezin"), punten=[str(line) for line in daad.gezin[1:]]
