@@ -122,7 +122,13 @@ ADRESSEN: dict[str, Adres] = {
     "zorgplicht:school_corrigeer": Adres(SCHOOL, SCHOOL, met=("aanmelding", "feit")),
     "zorgplicht:school_handeling": Adres(SCHOOL, SCHOOL, met=("aanmelding", "handeling")),
     "zorgplicht:steunpunt": Adres(STEUNPUNTEN),
+    "zorgplicht:steunpunt_alles_overdragen": Adres(STEUNPUNTEN, STEUNPUNTEN),
+    "zorgplicht:steunpunt_zet_terug": Adres(NIEMAND, STEUNPUNT, met=("overdracht",)),
     "zorgplicht:steunpunt_dossier": Adres(STEUNPUNT, STEUNPUNT, met=("dossier",)),
+    "zorgplicht:steunpunt_taak": Adres(STEUNPUNT, STEUNPUNT, met=("dossier",)),
+    "zorgplicht:steunpunt_taak_klaar": Adres(NIEMAND, STEUNPUNT, met=("dossier", "taak")),
+    "zorgplicht:steunpunt_neem": Adres(NIEMAND, STEUNPUNT, met=("dossier",)),
+    "zorgplicht:steunpunt_overdragen": Adres(STEUNPUNT, STEUNPUNT, met=("dossier",)),
 }
 
 

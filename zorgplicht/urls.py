@@ -13,6 +13,7 @@ from zorgplicht.views import (
     school_handeling,
     school_verbeter,
     steunpunt,
+    steunpunt_werk,
 )
 
 app_name = "zorgplicht"
@@ -48,5 +49,11 @@ urlpatterns: list[URLPattern] = [
     path("school/aanmelding/<uuid:pk>/verbeter/<int:feit>/", school_verbeter.verbeter, name="school_corrigeer"),
     path("school/aanmelding/<uuid:pk>/<str:handeling>/", school_handeling.handeling, name="school_handeling"),
     path("steunpunt/", steunpunt.lijst, name="steunpunt"),
+    path("steunpunt/overdragen/", steunpunt_werk.draag_alles_over, name="steunpunt_alles_overdragen"),
+    path("steunpunt/overdragen/<uuid:overdracht>/terug/", steunpunt_werk.zet_terug, name="steunpunt_zet_terug"),
     path("steunpunt/dossier/<uuid:pk>/", steunpunt.dossier, name="steunpunt_dossier"),
+    path("steunpunt/dossier/<uuid:pk>/taak/", steunpunt_werk.taak_nieuw, name="steunpunt_taak"),
+    path("steunpunt/dossier/<uuid:pk>/taak/<uuid:taak>/", steunpunt_werk.taak_klaar, name="steunpunt_taak_klaar"),
+    path("steunpunt/dossier/<uuid:pk>/neem/", steunpunt_werk.neem, name="steunpunt_neem"),
+    path("steunpunt/dossier/<uuid:pk>/overdragen/", steunpunt_werk.draag_over, name="steunpunt_overdragen"),
 ]

@@ -1,44 +1,174 @@
-"""What a steunpunt follows: the dossiers whose family let it in."""
+"""What a steunpunt follows: the dossiers whose family let it in, whose they are, and what was written about them."""
 
+from dataclasses import dataclass
+from datetime import date, timedelta
 from uuid import UUID
 
-from django.db.models import F, OuterRef, QuerySet, Subquery
+from django.db import connection
+from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
 
-from passend.dossiers.models import Dossier, Organisatie, Termijn, Toegang
+from passend.dossiers.models import Dossier, Lidmaatschap, Organisatie, Termijn, Toegang
 from passend.gebruikers.models import Gebruiker
 from passend.klok import vandaag
-from zorgplicht.access import organisations_of
-from zorgplicht.models import Notitie
+from zorgplicht.access import UNDECIDED
+from zorgplicht.models import Aanmelding, Behandelaar, Notitie, Taak
 from zorgplicht.onderwerpen import VAN_DE_AANMELDING
+
+Stand = Aanmelding.Stand
+# What the list can be narrowed to. Codes, so that an address says nothing about a family.
+WIE = ("alle", "mij", "anderen", "zonder")
+STANDEN: dict[str, tuple[str, ...]] = {
+    "alle": (),
+    "loopt": tuple(sorted(UNDECIDED)),
+    "gezin": (Stand.VERSTUURD, Stand.AANVULLING),
+    "nee": (Stand.GEWEIGERD, Stand.NIET_BEHANDELD),
+    "ja": (Stand.TOEGELATEN, Stand.TIJDELIJK, Stand.GEPLAATST),
+}
+DATUMS = ("alle", "week", "voorbij")
+
+
+@dataclass(frozen=True, slots=True)
+class Keuze:
+    """Which part of the list somebody wants to see; every value is one of the codes above."""
+
+    wie: str = "alle"
+    stand: str = "alle"
+    datum: str = "alle"
+
+
+def _offices_of(user: Gebruiker) -> QuerySet[Lidmaatschap]:
+    """Return where this person works at a steunpunt today; a part of other queries, not one of its own."""
+    mine = Lidmaatschap.objects.of_user(user.pk).valid_on(vandaag())
+    return mine.filter(organisatie__soort=Organisatie.Soort.STEUNPUNT)
 
 
 def followed_dossiers(user: Gebruiker) -> QuerySet[Dossier]:
     """Return the dossiers whose family lets a steunpunt of this person in today, each once."""
     running = Toegang.objects.running_on(vandaag()).filter(
-        rol=Toegang.Rol.STEUNPUNT,
-        organisatie_id__in=organisations_of(user, Organisatie.Soort.STEUNPUNT),
+        rol=Toegang.Rol.STEUNPUNT, organisatie_id__in=_offices_of(user).values("organisatie_id")
     )
     return Dossier.objects.filter(id__in=running.values("dossier_id"))
 
 
+def colleagues_of(user: Gebruiker) -> dict[UUID, str]:
+    """Return the names of everyone who works at a steunpunt of this person today, this person too, by their ids."""
+    today = vandaag()
+    offices = (
+        Lidmaatschap.objects.of_user(user.pk).valid_on(today).filter(organisatie__soort=Organisatie.Soort.STEUNPUNT)
+    )
+    there = Lidmaatschap.objects.valid_on(today).filter(organisatie_id__in=offices.values("organisatie_id"))
+    return dict(there.order_by("gebruiker__naam", "gebruiker_id").values_list("gebruiker_id", "gebruiker__naam"))
+
+
 def by_urgency(dossiers: QuerySet[Dossier]) -> QuerySet[Dossier]:
-    """Put what is due first on top; add `eerste_datum` (someone's first last day) and `laatste_notitie` (moment)."""
-    first = (
+    """Put what is due first on top; add what a line of the list says.
+
+    `eerste_datum`: someone's first last day; `laatste_contact`: the day of the last contact, notes of one's own left
+    out; `behandelaar_id` and `behandelaar_tot`: who helps today, and until when if that is a stand-in.
+    """
+    helping = Behandelaar.objects.holding_on(vandaag()).filter(dossier_id=OuterRef("id")).latest_first()
+    contacts = Notitie.objects.filter(dossier_id=OuterRef("id")).exclude(soort=Notitie.Soort.EIGEN)
+    return dossiers.annotate(
+        eerste_datum=Subquery(_open_terms().order_by("vervalt_op").values("vervalt_op")[:1]),
+        laatste_contact=Subquery(contacts.order_by("-dag").values("dag")[:1]),
+        behandelaar_id=Subquery(helping.values("gebruiker_id")[:1]),
+        behandelaar_tot=Subquery(helping.values("tot")[:1]),
+    ).order_by(F("eerste_datum").asc(nulls_last=True), "-geopend_op", "id")
+
+
+def _open_terms() -> QuerySet[Termijn]:
+    return (
         Termijn.objects.open()
         .leading()
         .filter(dossier_id=OuterRef("id"), vervalt_op__isnull=False, onderwerp__in=VAN_DE_AANMELDING)
     )
-    newest = Notitie.objects.filter(dossier_id=OuterRef("id")).order_by("-vastgelegd_op")
-    return dossiers.annotate(
-        eerste_datum=Subquery(first.order_by("vervalt_op").values("vervalt_op")[:1]),
-        laatste_notitie=Subquery(newest.values("vastgelegd_op")[:1]),
-    ).order_by(F("eerste_datum").asc(nulls_last=True), "-geopend_op", "id")
+
+
+def narrow(
+    dossiers: QuerySet[Dossier], user: Gebruiker, keuze: Keuze, colleagues: dict[UUID, str]
+) -> QuerySet[Dossier]:
+    """Keep what somebody wants to see of `by_urgency`."""
+    today = vandaag()
+    match keuze.wie:
+        case "mij":
+            dossiers = dossiers.filter(Q(behandelaar_id=user.pk))
+        case "anderen":
+            dossiers = dossiers.filter(Q(behandelaar_id__in=[pk for pk in colleagues if pk != user.pk]))
+        case "zonder":
+            # Nobody yet, or somebody who does not work here any more.
+            dossiers = dossiers.exclude(Q(behandelaar_id__isnull=False, behandelaar_id__in=list(colleagues)))
+    if STANDEN[keuze.stand]:
+        cases = Aanmelding.objects.filter(dossier_id=OuterRef("id"), stand__in=STANDEN[keuze.stand])
+        dossiers = dossiers.filter(Exists(cases))
+    if keuze.datum == "week":
+        sunday = today + timedelta(days=6 - today.weekday())
+        dossiers = dossiers.filter(Exists(_open_terms().filter(vervalt_op__range=(today, sunday))))
+    elif keuze.datum == "voorbij":
+        # Past only where the law says so in every reading, and nothing stands still.
+        paused = Q(gepauzeerd_vanaf__lte=today) & (Q(gepauzeerd_tot__isnull=True) | Q(gepauzeerd_tot__gte=today))
+        dossiers = dossiers.filter(Exists(_open_terms().filter(uiterlijk_op__lt=today).exclude(paused)))
+    return dossiers
+
+
+def cases_of(user: Gebruiker) -> QuerySet[Dossier]:
+    """Return the followed dossiers that are this person's: for good, or as a stand-in today."""
+    rows = Behandelaar.objects.filter(dossier_id=OuterRef("id"))
+    today = rows.holding_on(vandaag()).latest_first().values("gebruiker_id")[:1]
+    return (
+        followed_dossiers(user)
+        .annotate(helpt=Subquery(today), vast=Exists(rows.filter(tot__isnull=True, gebruiker=user)))
+        .filter(Q(helpt=user.pk) | Q(vast=True))
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Overdracht:
+    """A hand-over of this person that still runs."""
+
+    id: UUID
+    naar: str
+    tot: date
+    aantal: int
+
+
+def running_hand_overs(user: Gebruiker, colleagues: dict[UUID, str]) -> list[Overdracht]:
+    """Return the hand-overs of all cases by this person that have not ended, latest last day first."""
+    found: dict[UUID, list[Behandelaar]] = {}
+    rows = Behandelaar.objects.filter(vastgelegd_door=user, overdracht__isnull=False, tot__gte=vandaag())
+    for row in rows.order_by("-tot", "id"):
+        assert row.overdracht is not None  # asked for
+        found.setdefault(row.overdracht, []).append(row)
+    return [
+        Overdracht(pk, colleagues.get(group[0].gebruiker_id, ""), group[0].tot or date.max, len(group))
+        for pk, group in found.items()
+    ]
+
+
+def contacts_of(dossier_id: UUID) -> dict[UUID, tuple[UUID, date | None]]:
+    """Return who helps this family today, by steunpunt: the person, and their last day if it is a stand-in."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT organisatie_id, gebruiker_id, tot FROM passend.contactpersonen(%s)", [dossier_id])
+        return {office: (person, until) for office, person, until in cursor.fetchall()}
+
+
+def tasks_due(user: Gebruiker) -> QuerySet[Taak]:
+    """Return this person's open tasks in followed dossiers that were to be done by today."""
+    mine = Taak.objects.open().for_person(user).due_on(vandaag()).by_date()
+    return mine.filter(dossier__in=followed_dossiers(user))
 
 
 def notes_of(dossier_id: UUID) -> QuerySet[Notitie]:
-    """Return the notes in a dossier that the person of the context may read, newest first."""
+    """Return the notes in a dossier that the person of the context may read, latest contact first."""
     return (
         Notitie.objects.filter(dossier_id=dossier_id)
         .select_related("vastgelegd_door")
-        .order_by("-vastgelegd_op", "id")
+        .order_by("-dag", "-vastgelegd_op", "id")
+    )
+
+
+def tasks_of(dossier_id: UUID) -> QuerySet[Taak]:
+    """Return the tasks in a dossier that the person of the context may read: open ones first, by date."""
+    found = Taak.objects.filter(dossier_id=dossier_id).select_related("voor", "gedaan_door")
+    return found.order_by(
+        F("gedaan_op").desc(nulls_first=True), F("uiterlijk_op").asc(nulls_last=True), "vastgelegd_op", "id"
     )

@@ -17,7 +17,8 @@ from passend.gebruikers.models import Gebruiker
 from passend.lokaal.postvak import Keeper
 from passend.wet.actions import herberekening, kalender
 from tests import fabriek
-from zorgplicht.actions import concept, school
+from zorgplicht.actions import concept, school, steunpunt_overdracht, steunpunt_taken
+from zorgplicht.volgen import running_hand_overs
 
 
 @dataclass
@@ -47,6 +48,12 @@ def wereld(db: None, op_dag: Callable, settings: object, tmp_path: Path) -> Were
     aanmelding = fabriek.make_aanmelding(ouder, regenboog)
     fabriek.let_in(ouder, aanmelding, helper)
     fabriek.do(school.confirm_receipt, aanmelding, ina)
+    colleague = fabriek.make_lid(helper, "Nadia Rust")
+    with acting_as(mira.pk):
+        task = steunpunt_taken.add_task(aanmelding.dossier_id, mira, wat="Bel de ouder.")
+        steunpunt_overdracht.take_case(aanmelding.dossier_id, mira)
+        steunpunt_overdracht.hand_over_all(mira, naar=colleague, tot=date(2026, 1, 20))
+        [hand_over] = running_hand_overs(mira, {})
     beheerder = fabriek.make_gebruiker("Bas Beheer", is_beheerder=True)
     with acting_as(ina.pk):
         fact = Feit.objects.about(aanmelding.id).get(soort="ontvangst_bevestigd")
@@ -93,6 +100,8 @@ def wereld(db: None, op_dag: Callable, settings: object, tmp_path: Path) -> Were
         "dossier": aanmelding.dossier_id,
         "feit": fact.id,
         "handeling": "laat_toe",
+        "taak": task.pk,
+        "overdracht": hand_over.id,
         "mail": mail.stem,
         "demopersoon": fabriek.make_gebruiker("Demo", email="ouder.demo@demo.passend.example").pk,
     }

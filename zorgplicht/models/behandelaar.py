@@ -2,7 +2,6 @@
 
 from datetime import date
 from typing import Self
-from uuid import UUID
 
 from django.conf import settings
 from django.db import models
@@ -20,9 +19,6 @@ class BehandelaarQuerySet(models.QuerySet["Behandelaar"]):
     def latest_first(self) -> Self:
         """The row recorded last counts: a stand-in stands before whom they stand in for."""
         return self.order_by("-id")
-
-    def of_steunpunt(self, dossier_id: UUID, organisatie_id: UUID) -> Self:
-        return self.filter(dossier_id=dossier_id, organisatie_id=organisatie_id)
 
 
 class Behandelaar(models.Model):

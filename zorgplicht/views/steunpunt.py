@@ -1,9 +1,10 @@
-"""The steunpunt's list of families that let it in, and the page of one dossier with its own notes."""
+"""The steunpunt's desk: the list of families that let it in, and the page of one dossier with its own notes."""
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import asdict, dataclass
+from datetime import date
+from urllib.parse import urlencode
 from uuid import UUID
 
 from django.contrib import messages
@@ -22,48 +23,105 @@ from passend.huisstijl.onderdelen import AanZet, Kruimel, LegeStaat, Melding
 from passend.klok import vandaag
 from passend.logboek.regels import note_read, note_write
 from zorgplicht.actions import steunpunt
-from zorgplicht.beeld import Kijker, Zaakbeeld, case_view, collect, who_acts
+from zorgplicht.beeld import Kijker, StandLabel, Zaakbeeld, case_view, collect, stand_label, who_acts
 from zorgplicht.forms.fouten import show_refusal
-from zorgplicht.forms.steunpunt import NotitieFormulier
-from zorgplicht.models import Aanmelding
+from zorgplicht.forms.steunpunt import LijstFormulier, NotitieFormulier
+from zorgplicht.models import Aanmelding, Taak
 from zorgplicht.views.school import child_name
 from zorgplicht.views.wie import for_steunpunt
-from zorgplicht.volgen import by_urgency, followed_dossiers, notes_of
+from zorgplicht.volgen import (
+    DATUMS,
+    STANDEN,
+    WIE,
+    Keuze,
+    by_urgency,
+    colleagues_of,
+    contacts_of,
+    followed_dossiers,
+    narrow,
+    notes_of,
+    running_hand_overs,
+    tasks_due,
+    tasks_of,
+)
 
-PAGE_SIZE = 25
+# At a glance on a desk; on a phone each is a card.
+PAGE_SIZE = 60
+TASKS_ON_TOP = 10
 
 
 @dataclass(frozen=True, slots=True)
 class Volgrij:
-    """One line of the list: a dossier, whose it is, and who must act first."""
+    """One line of the list: a dossier, who must act first and by when, the last contact, and who helps the family.
+
+    `helper` is "" when nobody does; `helper_tot` the last day of a stand-in.
+    """
 
     dossier_id: UUID
     kind: str
     scholen: Sequence[str]
+    label: StandLabel | None
     aan_zet: AanZet | None
-    laatste_notitie: datetime | None
+    laatste_contact: date | None
+    helper: str
+    helper_tot: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Taakrij:
+    taak: Taak
+    kind: str
+
+
+def chosen(request: HttpRequest) -> Keuze:
+    """Return what of the list is asked for; a code that does not exist shows everything."""
+    asked = {"wie": WIE, "stand": tuple(STANDEN), "datum": DATUMS}
+    return Keuze(**{name: request.GET[name] for name, codes in asked.items() if request.GET.get(name) in codes})
 
 
 @require_GET
 @for_steunpunt
 def lijst(request: HttpRequest) -> HttpResponse:
-    """The families that let the steunpunt in; what is due first stands on top. Every row shown is logged."""
+    """The desk: own tasks that are due, and the families that let the steunpunt in. Every row shown is logged."""
     user: Gebruiker = request.user  # type: ignore[assignment]  # for_steunpunt let only a person in
-    page = Paginator(by_urgency(followed_dossiers(user)), PAGE_SIZE).get_page(request.GET.get("pagina"))
+    colleagues = colleagues_of(user)
+    keuze = chosen(request)
+    found = narrow(by_urgency(followed_dossiers(user)), user, keuze, colleagues)
+    page = Paginator(found, PAGE_SIZE).get_page(request.GET.get("pagina"))
     shown = list(page.object_list)
+    tasks = list(tasks_due(user)[: TASKS_ON_TOP + 1])
     for dossier in shown:
         note_read(request, dossier.id, "dossier_in_lijst")
+    for task in tasks:
+        note_read(request, task.dossier_id, "taak_in_lijst")
+    cases = _cases_by_dossier({dossier.id for dossier in shown} | {task.dossier_id for task in tasks}, user)
     context = {
-        "rijen": _rows(shown, user),
+        "rijen": _rows(shown, cases, user, colleagues),
+        "taken": [Taakrij(task, _name_in(cases[task.dossier_id])) for task in tasks[:TASKS_ON_TOP]],
+        "meer_taken": len(tasks) > TASKS_ON_TOP,
+        "overdrachten": running_hand_overs(user, colleagues),
+        "alleen": len(colleagues) == 1,
+        "form": LijstFormulier(initial=asdict(keuze)),
         "pagina": page,
-        "leeg": LegeStaat(
-            _("Niemand wacht op u"),
-            _("Er is nu geen gezin dat u meelaat kijken. Een gezin kan dat zelf aanzetten in het dossier."),
-            icoon="mensen",
-        ),
+        "basis_url": f"?{urlencode(asdict(keuze))}&",
+        "gekozen": keuze != Keuze(),
+        "leeg": _empty(keuze),
         "breed": True,
     }
     return render(request, "zorgplicht/steunpunt/lijst.html", context)
+
+
+def _empty(keuze: Keuze) -> LegeStaat:
+    if keuze == Keuze():
+        text = _("Er is nu geen gezin dat u meelaat kijken. Een gezin kan dat zelf aanzetten in het dossier.")
+        return LegeStaat(_("Niemand wacht op u"), text, icoon="mensen")
+    return LegeStaat(
+        _("Niemand wacht op u"),
+        _("Er is nu geen gezin waar dit voor geldt."),
+        knop_tekst=_("Toon alle gezinnen"),
+        knop_url=reverse("zorgplicht:steunpunt"),
+        icoon="vinkje",
+    )
 
 
 def _aanmeldingen(dossier_ids: Sequence[UUID], user: Gebruiker) -> list[Aanmelding]:
@@ -71,50 +129,79 @@ def _aanmeldingen(dossier_ids: Sequence[UUID], user: Gebruiker) -> list[Aanmeldi
     return list(found.order_by("-eerste_keus", "aangemaakt_op", "id"))
 
 
-def _rows(shown: Sequence[Dossier], user: Gebruiker) -> list[Volgrij]:
-    today = vandaag()
+def _cases_by_dossier(dossier_ids: set[UUID], user: Gebruiker) -> dict[UUID, list[Aanmelding]]:
     cases: dict[UUID, list[Aanmelding]] = defaultdict(list)
-    for aanmelding in _aanmeldingen([dossier.id for dossier in shown], user):
+    for aanmelding in _aanmeldingen(sorted(dossier_ids), user):
         cases[aanmelding.dossier_id].append(aanmelding)
-    rows = collect([one for group in cases.values() for one in group], only_terms=True)
+    return cases
+
+
+def _name_in(group: Sequence[Aanmelding]) -> str:
+    return child_name(group[0]) if group else _("Nog niets gedeeld")
+
+
+def _rows(
+    shown: Sequence[Dossier], cases: dict[UUID, list[Aanmelding]], user: Gebruiker, colleagues: dict[UUID, str]
+) -> list[Volgrij]:
+    today = vandaag()
+    rows = collect([one for dossier in shown for one in cases[dossier.id]], only_terms=True)
     result = []
     for dossier in shown:
         group = cases[dossier.id]
-        banners = [who_acts(one, rows[one.id].termijnen, today, Kijker.STEUNPUNT) for one in group]
+        banners = [(who_acts(one, rows[one.id].termijnen, today, Kijker.STEUNPUNT), one) for one in group]
+        first, case = min(banners, key=lambda pair: _order(pair[0])) if banners else (None, None)
+        helper = getattr(dossier, "behandelaar_id", None)
         result.append(
             Volgrij(
                 dossier.id,
-                child_name(group[0]) if group else _("Nog niets gedeeld"),
+                _name_in(group),
                 [one.school.organisatie.naam for one in group],
-                _first_to_act(banners),
-                getattr(dossier, "laatste_notitie", None),
+                stand_label(case) if case else None,
+                first,
+                getattr(dossier, "laatste_contact", None),
+                _("u") if helper == user.pk else colleagues.get(helper, ""),  # type: ignore[arg-type]  # None: nobody
+                getattr(dossier, "behandelaar_tot", None),
             )
         )
     return result
 
 
-def _first_to_act(banners: Sequence[AanZet]) -> AanZet | None:
-    """Return the banner with the earliest last day; one where nobody must act comes last."""
+def _order(banner: AanZet) -> tuple[bool, bool, int]:
+    """The banner with the earliest last day comes first, one where nobody must act last."""
+    days = banner.termijn.days_left if banner.termijn else None
+    return (not banner.wie, days is None, days or 0)
 
-    def order(banner: AanZet) -> tuple[bool, bool, int]:
-        days = banner.termijn.days_left if banner.termijn else None
-        return (not banner.wie, days is None, days or 0)
 
-    return min(banners, key=order, default=None)
+def followed_or_404(user: Gebruiker, pk: UUID) -> None:
+    """Raise Http404 unless the family of this dossier lets a steunpunt of this person in today."""
+    if not followed_dossiers(user).filter(pk=pk).exists():
+        raise Http404
+
+
+def crumbs(pk: UUID, name: str, here: str = "") -> list[Kruimel]:
+    """Return the way from the list to this page."""
+    steps = [Kruimel(_("Gezinnen"), reverse("zorgplicht:steunpunt"))]
+    if not here:
+        return [*steps, Kruimel(name)]
+    return [*steps, Kruimel(name, reverse("zorgplicht:steunpunt_dossier", args=[pk])), Kruimel(here)]
+
+
+def name_of(pk: UUID, user: Gebruiker) -> str:
+    """Return the child's name as far as the family shows it."""
+    return _name_in(_aanmeldingen([pk], user))
 
 
 @require_http_methods(["GET", "POST"])
 @for_steunpunt
 def dossier(request: HttpRequest, pk: UUID) -> HttpResponse:
-    """One dossier as the family shows it, with the steunpunt's own notes; a POST adds a note."""
+    """One dossier as the family shows it, with the steunpunt's own notes and tasks; a POST adds a note."""
     user: Gebruiker = request.user  # type: ignore[assignment]  # for_steunpunt let only a person in
-    if not followed_dossiers(user).filter(pk=pk).exists():
-        raise Http404
-    form = NotitieFormulier(request.POST if request.method == "POST" else None)
+    followed_or_404(user, pk)
+    form = NotitieFormulier(request.POST if request.method == "POST" else None, initial={"dag": vandaag()})
     if form.is_bound and form.is_valid():
         try:
             with transaction.atomic():
-                steunpunt.add_note(pk, user, tekst=form.cleaned_data["tekst"])
+                steunpunt.add_note(pk, user, **form.cleaned_data)
         except ValidationError as refusal:
             show_refusal(form, refusal)
         else:
@@ -123,20 +210,25 @@ def dossier(request: HttpRequest, pk: UUID) -> HttpResponse:
             return redirect("zorgplicht:steunpunt_dossier", pk=pk)
     note_read(request, pk, "dossier")
     zaken = _cases(pk, user)
+    name = child_name(zaken[0].aanmelding) if zaken else _("Dossier")
+    colleagues = colleagues_of(user)
+    helpers = [(person, until) for person, until in contacts_of(pk).values() if person in colleagues]
     context = {
-        "naam": child_name(zaken[0].aanmelding) if zaken else _("Dossier"),
+        "dossier_id": pk,
+        "naam": name,
         "zaken": zaken,
         "notities": notes_of(pk),
+        "taken": tasks_of(pk),
         "form": form,
+        "helpers": [(colleagues[person], until) for person, until in helpers],
+        "van_mij": any(person == user.pk and until is None for person, until in helpers),
+        "alleen": len(colleagues) == 1,
         "muur": Melding(
             _("Scholen en samenwerkingsverbanden kunnen deze notities niet lezen. Ouders ook niet."),
             titel=_("Alleen voor uw steunpunt"),
         ),
         "leeg": LegeStaat(_("Nog niets gedeeld"), _("Het gezin deelt op dit moment geen aanmelding met u.")),
-        "kruimels": [
-            Kruimel(_("Gezinnen"), reverse("zorgplicht:steunpunt")),
-            Kruimel(child_name(zaken[0].aanmelding) if zaken else _("Dossier")),
-        ],
+        "kruimels": crumbs(pk, name),
     }
     return render(request, "zorgplicht/steunpunt/dossier.html", context)
 
