@@ -6,6 +6,7 @@ computation and asks the database nothing. Who looks (`Kijker`) decides the word
 
 from zorgplicht.beeld.bronnen import Rijen, collect, standing
 from zorgplicht.beeld.gebeurtenissen import timeline
+from zorgplicht.beeld.gevolgen import effects
 from zorgplicht.beeld.kijker import Kijker
 from zorgplicht.beeld.stand import STAND_LABEL, StandLabel, stand_label
 from zorgplicht.beeld.termijnen import Lezing, Termijnkaart, decision_view, early_until, term_cards
@@ -26,6 +27,7 @@ __all__ = [
     "collect",
     "decision_view",
     "early_until",
+    "effects",
     "process_steps",
     "stand_label",
     "standing",

@@ -1,6 +1,6 @@
 """The facts of an aanmelding as a timeline, corrections included."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from django.utils import timezone
@@ -10,10 +10,11 @@ from django.utils.translation import gettext_lazy
 
 from passend.dossiers.models import Feit, Feitsoort, Zekerheid
 from passend.huisstijl.onderdelen import Gebeurtenis
-from passend.huisstijl.templatetags.huisstijl_tags import datum
 from passend.wet.models import Datumwijziging
 from passend.wet.woorden.datumwijziging import change_sentence, change_title
-from zorgplicht.models import Toelichting
+from zorgplicht.access import BY_FAMILY
+from zorgplicht.beeld.bijzonderheden import details
+from zorgplicht.models import GevraagdStuk, Toelichting
 
 # What happened, and the icon beside it. What is not here is no event: the kind of school, a birth date, a wish.
 EVENTS: dict[str, tuple[str | Promise, str]] = {
@@ -50,6 +51,17 @@ EVENTS: dict[str, tuple[str | Promise, str]] = {
     Feitsoort.LOTING: (gettext_lazy("De school loot om de plaatsen"), "vraag"),
     Feitsoort.INGELOOT: (gettext_lazy("Ingeloot"), "vinkje"),
     Feitsoort.GEEN_PLAATSRUIMTE: (gettext_lazy("De school zegt dat zij vol is"), "vraag"),
+    Feitsoort.GRONDSLAG_NIET_ONDERSCHREVEN: (
+        gettext_lazy("De school zegt dat de ouders de grondslag niet onderschrijven"),
+        "vraag",
+    ),
+    Feitsoort.TOELATINGSVOORWAARDEN_NIET_VERVULD: (
+        gettext_lazy("De school zegt dat het kind niet aan de toelatingseisen voldoet"),
+        "vraag",
+    ),
+    Feitsoort.EXTRA_ONDERSTEUNING: (gettext_lazy("Het kind krijgt extra ondersteuning"), "vinkje"),
+    Feitsoort.DEFINITIEF_GEPLAATST: (gettext_lazy("De tijdelijke plaatsing is nu blijvend"), "school"),
+    Feitsoort.OPP_VASTGESTELD: (gettext_lazy("Het ontwikkelingsperspectief is vastgesteld"), "vinkje"),
     Feitsoort.OBSERVATIE: (gettext_lazy("De school kijkt met het kind mee. Dit is nog geen toelating"), "klok"),
     Feitsoort.WEIGERING_BEKENDGEMAAKT: (gettext_lazy("De brief over de weigering is verstuurd of gegeven"), "brief"),
     Feitsoort.BEZWAAR_GEMAAKT: (gettext_lazy("De ouders maken bezwaar"), "brief"),
@@ -67,11 +79,6 @@ EVENTS: dict[str, tuple[str | Promise, str]] = {
     Feitsoort.SWV_INGELICHT: (gettext_lazy("Het samenwerkingsverband is ingelicht"), "vinkje"),
 }
 FAMILY_EVENTS = {Feitsoort.AANMELDING_GEDAAN, Feitsoort.INGETROKKEN}
-HOW_RECEIVED: dict[str, str | Promise] = {
-    "portaal": gettext_lazy("De school werkt met Passend. De aanmelding was er dus meteen."),
-    "ingeleverd": gettext_lazy("De ouders hebben de aanmelding zelf ingeleverd."),
-    "bevestiging": gettext_lazy("Op deze dag had de school de aanmelding zeker."),
-}
 # Why a date was set right, as the code of the correcting fact. Another code is shown without words.
 CORRECTION_REASONS: dict[str, str | Promise] = {
     "typefout": gettext_lazy("De datum was verkeerd ingevuld."),
@@ -87,12 +94,17 @@ CORRECTION_REASONS: dict[str, str | Promise] = {
 
 
 def timeline(
-    facts: Sequence[Feit], toelichtingen: Sequence[Toelichting], changes: Sequence[Datumwijziging] = ()
+    facts: Sequence[Feit],
+    toelichtingen: Sequence[Toelichting],
+    changes: Sequence[Datumwijziging] = (),
+    stukken: Sequence[GevraagdStuk] = (),
 ) -> list[Gebeurtenis]:
     """Return what happened, oldest first; a corrected fact stays, marked as corrected, before what replaced it.
 
-    A date that moved because the law did (`changes`) stands after what happened on the same day.
+    A date that moved because the law did (`changes`) stands after what happened on the same day. `stukken`: the papers
+    that facts can be about.
     """
+    papers = {str(paper.id): paper.wat for paper in stukken}
     words = {item.feit_id: item.tekst for item in toelichtingen}
     by_id = {fact.id: fact for fact in facts}
     replaced = {fact.vervangt_id for fact in facts}
@@ -108,7 +120,7 @@ def timeline(
                     Gebeurtenis(
                         dag=_day(fact),
                         titel=str(title),
-                        tekst=_details(fact, words.get(fact.id, "")),
+                        tekst=_details(fact, words.get(fact.id, ""), papers),
                         door=_recorder(fact),
                         icoon=icon,
                         vervallen=fact.id in replaced,
@@ -138,14 +150,8 @@ def _reason(fact: Feit) -> str:
     return str(CORRECTION_REASONS.get(fact.reden, ""))
 
 
-def _details(fact: Feit, words: str) -> str:
-    parts = []
-    if fact.soort == Feitsoort.AANMELDING_ONTVANGEN and fact.code in HOW_RECEIVED:
-        parts.append(str(HOW_RECEIVED[fact.code]))
-    if fact.tot_dag and fact.soort == Feitsoort.AANVULLING_GEVRAAGD:
-        parts.append(_("Dat kan tot en met %(dag)s.") % {"dag": datum(fact.tot_dag)})
-    elif fact.tot_dag:
-        parts.append(_("De school noemde als laatste dag %(dag)s.") % {"dag": datum(fact.tot_dag)})
+def _details(fact: Feit, words: str, papers: Mapping[str, str]) -> str:
+    parts = details(fact, papers)
     if fact.vervangt_id:
         parts.append(_("Dit is een verbetering.") + (f" {_reason(fact)}" if _reason(fact) else ""))
     if words:
@@ -155,7 +161,9 @@ def _details(fact: Feit, words: str) -> str:
 
 def _recorder(fact: Feit) -> str:
     """Who recorded it, as a role: a parent may not look up who works at a school."""
-    if fact.code == "portaal":
+    # Without a person it is another school's word, or the portal's own.
+    if fact.code == "portaal" or fact.vastgelegd_door_id is None:
         return ""
     by_family = fact.code == "ingeleverd" or (fact.soort in FAMILY_EVENTS and fact.code != "bevestiging")
+    by_family = by_family or fact.code.endswith(BY_FAMILY)
     return _("het gezin") if by_family else _("de school")

@@ -7,6 +7,8 @@ from datetime import date
 from passend.dossiers.models import Feitsoort, Termijn
 from passend.huisstijl.onderdelen import AanZet, Gebeurtenis, Stap
 from passend.wet.uitleg import explain
+from zorgplicht.access import BY_FAMILY
+from zorgplicht.beeld.besluit import Besluitbeeld, decision_of
 from zorgplicht.beeld.bronnen import Rijen
 from zorgplicht.beeld.gebeurtenissen import EVENTS, timeline
 from zorgplicht.beeld.kijker import Kijker
@@ -14,6 +16,7 @@ from zorgplicht.beeld.stand import StandLabel, stand_label
 from zorgplicht.beeld.termijnen import Termijnkaart, term_cards
 from zorgplicht.beeld.voortgang import process_steps, who_acts
 from zorgplicht.models import Aanmelding, AanmeldingTekst
+from zorgplicht.stukken import Verzoekbeeld
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +53,8 @@ class Zaakbeeld:
     tijdlijn: Sequence[Gebeurtenis]
     toelichtingen: Sequence[Toelichtingsbeeld]
     tijdelijk: Voorwaarden | None
+    besluit: Besluitbeeld | None
+    verzoek: Verzoekbeeld | None
 
 
 def case_view(aanmelding: Aanmelding, rows: Rijen, today: date, kijker: Kijker) -> Zaakbeeld:
@@ -66,9 +71,11 @@ def case_view(aanmelding: Aanmelding, rows: Rijen, today: date, kijker: Kijker) 
         aan_zet=who_acts(aanmelding, rows.termijnen, today, kijker),
         stappen=process_steps(aanmelding, rows.feiten, rows.termijnen, today, kijker),
         termijnen=term_cards(rows.termijnen, today, kijker),
-        tijdlijn=timeline(rows.feiten, rows.toelichtingen, rows.datumwijzigingen),
+        tijdlijn=timeline(rows.feiten, rows.toelichtingen, rows.datumwijzigingen, rows.stukken),
         toelichtingen=_explanations(rows),
         tijdelijk=_temporary(rows.termijnen),
+        besluit=decision_of(rows.feiten),
+        verzoek=rows.verzoek,
     )
 
 
@@ -81,7 +88,8 @@ def _explanations(rows: Rijen) -> list[Toelichtingsbeeld]:
         fact = facts.get(item.feit_id)
         while fact and fact.id in successor:
             fact = successor[fact.id]
-        if fact and fact.soort in EVENTS:
+        # What the family answered stands in the timeline; here stands what the school wrote.
+        if fact and fact.soort in EVENTS and not fact.code.endswith(BY_FAMILY):
             found.append(Toelichtingsbeeld(str(EVENTS[fact.soort][0]), fact.dag, item.tekst))
     return found
 
