@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV_PYTHON = .venv/bin/python
 
 .DEFAULT_GOAL := help
-.PHONY: help run demo-opnieuw test orakel bench bench-land meet-rekenaar meting stijl types lock schoon zet-op mutatie cellen vertaling
+.PHONY: help run demo-opnieuw test orakel bench bench-land bench-paginas meet-rekenaar meting stijl types lock schoon zet-op mutatie cellen vertaling
 
 help:  ## Laat zien welke opdrachten er zijn
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 24
@@ -22,6 +22,9 @@ bench: zet-op  ## Meet hoe snel de klok is, naast kale datumsommen
 
 bench-land: zet-op  ## Meet de tijdmachine op een land van 1.000.000 termijnen (duurt een kwartier)
 	@$(VENV_PYTHON) scripts/bench.py --tijdmachine
+
+bench-paginas: zet-op  ## Meet bakken en zaken bij 10 en 10.000 dossiers, naast een kale pagina
+	@$(VENV_PYTHON) scripts/bench.py --paginas 10000
 
 meet-rekenaar: zet-op  ## Meet hoe snel de termijnrekenaar antwoordt
 	@$(VENV_PYTHON) scripts/meet_rekenaar.py

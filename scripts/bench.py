@@ -12,7 +12,8 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Container, Iterable, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
@@ -28,6 +29,9 @@ from passend.lokaal.servers import ephemeral_servers  # noqa: E402
 from passend.recht import compute_terms, load_calendar, load_rulebook  # noqa: E402 - found by the line above
 
 DATABASE = "passend_bench"
+
+# Pages are measured with so many dossiers and with many, and may ask the database so many things.
+FEW, MOST_QUERIES = 10, 12
 
 ROUNDS = 7
 # Each round goes over the dossiers in short stretches: of each stretch the quickest time counts.
@@ -125,8 +129,9 @@ def bare_dates(dossiers: Iterable[Dossier], free: Container[date]) -> list[date]
     return found
 
 
-def bench_time_machine(terms: int) -> list[Uitkomst]:
-    """A trial of another law over a whole country, on servers of its own."""
+@contextmanager
+def a_portal() -> Iterator[Callable[..., str]]:
+    """An empty portal on servers of its own: a function that runs a command in it and returns what it prints."""
     with ephemeral_servers() as servers:
         make_database(servers.database_url(), DATABASE)
         admin = servers.database_url(DATABASE)
@@ -146,6 +151,39 @@ def bench_time_machine(terms: int) -> list[Uitkomst]:
 
         call("manage.py", "richt_rollen_in", DATABASE_URL_EIGENAAR=admin)
         call("manage.py", "migrate", "--verbosity", "0")
+        yield call
+
+
+def bench_pages(dossiers: int) -> list[Uitkomst]:
+    """Trays and case pages with few and with many dossiers, beside a bare page with the same SQL."""
+    found: list[dict[int, dict[str, float]]] = []
+    names: list[str] = []
+    with a_portal() as call:
+        call("manage.py", "laad_gegevens")
+        call("scripts/benchpaginas.py", "steunpunt")
+        for number, more in ((FEW, FEW), (dossiers, dossiers - FEW)):
+            call("scripts/benchpaginas.py", "vul", str(more))
+            lines = call("scripts/benchpaginas.py", "meet", PASSEND_DATABASE_ROL="toepassing").splitlines()
+            # The portal writes its own log there too.
+            pages = [json.loads(line) for line in lines if line.startswith('{"naam"')]
+            names = [page["naam"] for page in pages]
+            found.append({place: page | {"aantal": number} for place, page in enumerate(pages)})
+    rows = []
+    for place, name in enumerate(names):
+        few, many = (run[place] for run in found)
+        ratio = many["ms"] / many["kaal_ms"]
+        spent = f"{many['ms']:.1f} ms, kaal {many['kaal_ms']:.1f} ms: {ratio:.2f} keer"
+        asked = f"{few['vragen']:.0f} bij {FEW}, {many['vragen']:.0f} bij {dossiers:,}"
+        rows.append(Uitkomst(f"{name}: duur", spent, "doel 1,5 keer", ratio <= 1.5))
+        rows.append(
+            Uitkomst(f"{name}: vragen", asked, "gelijk, hoogstens 12", few["vragen"] == many["vragen"] <= MOST_QUERIES)
+        )
+    return rows
+
+
+def bench_time_machine(terms: int) -> list[Uitkomst]:
+    """A trial of another law over a whole country, on servers of its own."""
+    with a_portal() as call:
         call("scripts/benchland.py", "vul", str(terms))
         return [row for line in call("scripts/benchland.py", "meet").splitlines() for row in _trial_rows(line)]
 
@@ -181,9 +219,15 @@ def main() -> int:
     parser = argparse.ArgumentParser(description="Meet hoe snel de klok is.")
     parser.add_argument("--dossiers", type=int, default=2_000, help="aantal verzonnen dossiers")
     parser.add_argument("--tijdmachine", action="store_true", help="meet de tijdmachine op een heel land")
+    parser.add_argument("--paginas", type=int, default=0, metavar="N", help="meet de bakken en zaken bij N dossiers")
     parser.add_argument("--termijnen", type=int, default=1_000_000, help="aantal termijnen in dat land")
     options = parser.parse_args()
-    rows = bench_time_machine(options.termijnen) if options.tijdmachine else bench_clock(options.dossiers)
+    if options.tijdmachine:
+        rows = bench_time_machine(options.termijnen)
+    elif options.paginas:
+        rows = bench_pages(options.paginas)
+    else:
+        rows = bench_clock(options.dossiers)
     print_table(rows)
     return 0 if all(row.gehaald for row in rows) else 1
 

@@ -30,12 +30,12 @@ SELECT n, gen_random_uuid() AS dossier, gen_random_uuid() AS ouder, gen_random_u
   FROM generate_series(%(first)s::int, %(last)s::int) AS n
   JOIN scholen s ON s.nummer = 1 + (n * 104729::bigint) %% (SELECT count(*) FROM scholen)
   LEFT JOIN LATERAL (SELECT organisatie_id FROM ondersteuning_steunpunt ORDER BY organisatie_id
-                      LIMIT CASE WHEN n %% 7 = 0 THEN 1 ELSE 0 END) st ON true
+                      LIMIT CASE WHEN n %% %(steunpunt)s::int = 0 THEN 1 ELSE 0 END) st ON true
 """
 SCHOOLS = """
 CREATE TEMP TABLE scholen ON COMMIT DROP AS
 SELECT row_number() OVER (ORDER BY vestigingscode) AS nummer, organisatie_id, sector, richting
-  FROM ondersteuning_school WHERE gesloten_op IS NULL
+  FROM ondersteuning_school WHERE gesloten_op IS NULL ORDER BY vestigingscode LIMIT %(scholen)s
 """
 INSERTS = (
     """INSERT INTO gebruikers_gebruiker (id, password, naam, taal, is_active, is_beheerder, aangemaakt_op)
@@ -89,17 +89,19 @@ def _require_measuring_place() -> None:
         raise ImproperlyConfigured("maak_landelijk werkt buiten productie, met PASSEND_DATABASE_ROL=eigenaar.")
 
 
-def build_country(total: int) -> Iterator[int]:
+def build_country(total: int, *, schools: int | None = None, steunpunt: int = 7) -> Iterator[int]:
     """Add `total` dossiers spread over all open schools and the past 200 days; yields how many stand after each part.
 
-    Raises ImproperlyConfigured in production or in another role than the owner's.
+    `schools`: over so many schools only, the first by code. `steunpunt`: of so many dossiers one lets a steunpunt in,
+    always the same one. Raises ImproperlyConfigured in production or in another role than the owner's.
     """
     _require_measuring_place()
     for first in range(1, total + 1, CHUNK):
         last = min(first + CHUNK - 1, total)
         with transaction.atomic(), connection.cursor() as cursor:
-            cursor.execute(SCHOOLS)
+            cursor.execute(SCHOOLS, {"scholen": schools})
             values: dict[str, Any] = {"first": first, "last": last, "days": DAYS, "today": vandaag(), "moment": nu()}
+            values["steunpunt"] = steunpunt
             cursor.execute(ROWS, values)
             _fill_clock(vandaag())
             for statement in INSERTS:
