@@ -42,19 +42,28 @@ def fill_in(ouder: Bezoeker, kind: Kind, *, email: str = "ouder@voorbeeld.exampl
     ouder.press(onwards)
     ouder.fill(voornaam=kind.voornaam, achternaam=kind.achternaam)
     ouder.date("geboren_op", BORN)
+    ouder.fill(thuistaal="Nederlands en Fries")
+    ouder.press(onwards)
+    ouder.choose("Op de kinderopvang of peuterspeelzaal")
+    ouder.fill(nu_waar="Het Nest")
     ouder.press(onwards)
     ouder.choose("Ja, of misschien")
     ouder.fill(ondersteuningsvraag=STORY)
     ouder.press(onwards)
+    ouder.choose("Ik, samen met de andere ouder")
+    ouder.press(onwards)
     ouder.choose("Zo snel mogelijk")
     ouder.press(onwards)
     ouder.fill(ouder_naam="Sara Zonderland", ouder_email=email)
+    ouder.press(onwards)
+    # What is proposed per school is left as it is.
     ouder.press(onwards)
     ouder.shows("Verstuur de aanmelding", kind.naam, STORY)
 
 
 def send(ouder: Bezoeker) -> str:
     """Send it, and return the id of the aanmelding from the address of its proof."""
+    ouder.choose("Ik geef toestemming")
     ouder.press("Verstuur de aanmelding")
     ouder.shows("Bewijs van verzending")
     return ouder.path.split("/")[3]

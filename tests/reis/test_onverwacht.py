@@ -26,10 +26,11 @@ def test_going_back_keeps_what_was_entered_and_pressing_twice_sends_once(
         ouder.look()
     assert ouder.page.locator("[name=voornaam]").input_value() == "Bo"
     ouder.fill(voornaam="Bob")
-    for _ in range(4):
+    for _ in range(7):
         ouder.press("Bewaar en ga verder")
     ouder.shows("Bob Terug")
 
+    ouder.page.get_by_label("Ik geef toestemming").check()
     before = portaal.count("dossiers_dossier")
     button = ouder.page.get_by_role("button", name="Verstuur de aanmelding")
     with ouder.page.expect_navigation(url="**/mijn/bewijs/**"):

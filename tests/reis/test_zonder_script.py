@@ -27,7 +27,7 @@ def test_a_parent_without_javascript_on_a_phone(bezoek: Callable[..., Bezoeker],
     ouder.error_at("eerste_keus", "Kies welke school uw eerste keus is.")
     ouder.choose(portaal.wie.school.organisatie.naam)
     fill_in(ouder, kind, email=fatma.email)
-    ouder.page.get_by_text("Dit ziet de school").click()
+    ouder.page.get_by_text(f"Zo ziet {portaal.wie.losse_school.organisatie.naam} het").click()
     ouder.look()
     send(ouder)
     ouder.shows("7 september 2026", "19 oktober 2026", "Waarom deze datum?")

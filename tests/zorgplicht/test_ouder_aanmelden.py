@@ -1,5 +1,6 @@
 """A parent fills in an aanmelding, in steps, and sends it once."""
 
+import re
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -24,6 +25,9 @@ KIND = {
     "geboren_op_jaar": "2021",
 }
 ONDERSTEUNING = {"mogelijk_extra_ondersteuning": "ja", "ondersteuningsvraag": "Noor raakt snel overprikkeld."}
+NU = {"nu_soort": "kinderopvang", "nu_waar": "Het Nest", "postcode": ""}
+GEZAG = {"gezag": "samen", "andere_ouder": "ja"}
+AKKOORD = {"toestemming": "on"}
 WENSEN = {"wanneer": "snel", "andere_scholen": ""}
 GEGEVENS = {"ouder_naam": "Sara de Vries", "ouder_email": "sara@voorbeeld.example", "ouder_telefoon": ""}
 
@@ -43,14 +47,24 @@ def begin(browser: Client, school: School) -> UUID:
     return UUID(answer.url.split("/")[3])
 
 
-def fill(browser: Client, concept_id: UUID, **changed: dict[str, str]) -> None:
-    steps: dict[str, dict[str, str]] = {
+def ticks(browser: Client, concept_id: UUID) -> dict[str, Any]:
+    """What the page proposes for every chosen school: all but gezag."""
+    page = browser.get(step_url(concept_id, "delen")).content.decode()
+    names = set(re.findall(r'name="(school_[0-9a-f-]+)"', page))
+    return {name: ["nodig", "taal", "nu", "scholen", "contact"] for name in names}
+
+
+def fill(browser: Client, concept_id: UUID, **changed: dict[str, Any]) -> None:
+    steps: dict[str, dict[str, Any]] = {
         "scholen": {},
         "kind": KIND,
+        "nu": NU,
         "ondersteuning": ONDERSTEUNING,
+        "gezag": GEZAG,
         "wensen": WENSEN,
         "gegevens": GEGEVENS,
     } | changed
+    steps.setdefault("delen", ticks(browser, concept_id))
     for step, data in steps.items():
         answer = browser.post(step_url(concept_id, step), data)
         assert answer.status_code == 302, answer.content.decode()
@@ -82,7 +96,7 @@ def test_each_step_leads_to_the_next_and_sending_gives_the_proof(
     assert "Verstuur de aanmelding" in page
     assert "Hier levert u de aanmelding zelf in" not in page
     assert "Noor raakt snel overprikkeld." in page
-    answer = browser.post(step_url(concept_id, "nakijken"))
+    answer = browser.post(step_url(concept_id, "nakijken"), AKKOORD)
     (case,) = cases(ouder)
     assert answer.url == reverse("zorgplicht:bewijs", args=[case.id])
     assert case.stand == "ontvangen"
@@ -96,8 +110,8 @@ def test_each_step_leads_to_the_next_and_sending_gives_the_proof(
 def test_sending_twice_makes_one_aanmelding(browser: Client, ouder: Gebruiker, regenboog: School) -> None:
     concept_id = begin(browser, regenboog)
     fill(browser, concept_id)
-    first = browser.post(step_url(concept_id, "nakijken"))
-    second = browser.post(step_url(concept_id, "nakijken"))
+    first = browser.post(step_url(concept_id, "nakijken"), AKKOORD)
+    second = browser.post(step_url(concept_id, "nakijken"), AKKOORD)
     assert first.url == second.url
     assert len(cases(ouder)) == 1
     # The back button after sending leads to the proof, not to an empty form.
@@ -109,7 +123,7 @@ def test_what_no_school_has_yet_is_not_called_sent(browser: Client, regenboog: S
     fill(browser, concept_id)
     # Not a surprise afterwards: the last step says it before the button.
     assert "Dit geldt voor De Regenboog" in browser.get(step_url(concept_id, "nakijken")).content.decode()
-    page = browser.post(step_url(concept_id, "nakijken"), follow=True).content.decode()
+    page = browser.post(step_url(concept_id, "nakijken"), AKKOORD, follow=True).content.decode()
     assert "nog niet bij deze school: De Regenboog. Lever haar zelf in." in page
     assert "Uw aanmelding is verstuurd." not in page
 
@@ -165,7 +179,7 @@ def test_sending_what_is_not_finished_leads_to_the_error(browser: Client, ouder:
     concept_id = begin(browser, regenboog)
     fill(browser, concept_id)
     browser.post(step_url(concept_id, "kind"), {**KIND, "voornaam": ""})
-    answer = browser.post(step_url(concept_id, "nakijken"), follow=True)
+    answer = browser.post(step_url(concept_id, "nakijken"), AKKOORD, follow=True)
     assert answer.redirect_chain[-1][0] == step_url(concept_id, "kind") + "?fouten=1&terug=1"
     assert "Vul de voornaam van uw kind in." in answer.content.decode()
     assert cases(ouder) == []
@@ -186,7 +200,7 @@ def test_schools_are_searched_added_taken_away_and_one_is_first(
     answer = browser.post(here, {"eerste_keus": str(linde.pk)})
     assert answer.url == step_url(concept_id, "kind")
     fill(browser, concept_id, scholen={"eerste_keus": str(linde.pk)})
-    browser.post(step_url(concept_id, "nakijken"))
+    browser.post(step_url(concept_id, "nakijken"), AKKOORD)
     assert {(case.school.naam, case.eerste_keus) for case in cases(ouder)} == {
         ("De Regenboog", False),
         ("De Linde", True),
@@ -210,7 +224,7 @@ def test_a_school_that_closed_meanwhile_is_refused_in_words(
     concept_id = begin(browser, regenboog)
     fill(browser, concept_id)
     School.objects.filter(pk=regenboog.pk).update(gesloten_op=date(2026, 1, 1))
-    answer = browser.post(step_url(concept_id, "nakijken"), follow=True)
+    answer = browser.post(step_url(concept_id, "nakijken"), AKKOORD, follow=True)
     assert "Deze school is gesloten: De Regenboog." in answer.content.decode()
     assert cases(ouder) == []
 
@@ -223,7 +237,7 @@ def test_a_child_of_two_is_explained_and_not_refused(
     page = browser.get(step_url(concept_id, "nakijken")).content.decode()
     assert "Uw kind is nog jong" in page
     assert "3 mei 2026" in page
-    proof = browser.post(step_url(concept_id, "nakijken"), follow=True).content.decode()
+    proof = browser.post(step_url(concept_id, "nakijken"), AKKOORD, follow=True).content.decode()
     assert "vooraanmelding" in proof
     assert "23 februari 2026" not in proof
 

@@ -14,7 +14,7 @@ from tests import fabriek
 from tests.hulp.pseudotaal import bare_text, pseudo_language
 from zorgplicht.actions import school as acts
 from zorgplicht.actions.concept import save_step, start_draft
-from zorgplicht.forms.aanmelding import ORDER
+from zorgplicht.forms.aanmelding import TITLES
 from zorgplicht.models import Aanmelding
 
 DATA = [
@@ -51,7 +51,7 @@ def pages(
     return [
         reverse("zorgplicht:mijn"),
         reverse("zorgplicht:aanmelding_nieuw") + f"?school={regenboog.vestigingscode}",
-        *(reverse("zorgplicht:concept_stap", args=[draft.id, step]) + "?fouten=1" for step in ORDER),
+        *(reverse("zorgplicht:concept_stap", args=[draft.id, step]) + "?fouten=1" for step in TITLES),
         reverse("zorgplicht:concept_weg", args=[draft.id]),
         reverse("zorgplicht:dossier", args=[aanmelding.dossier_id]),
         reverse("zorgplicht:dossier", args=[paper.dossier_id]),

@@ -9,10 +9,15 @@ from passend.klok import nu
 from zorgplicht.models import Concept
 
 
-def start_draft(user: Gebruiker, school_id: int | str | None = None) -> Concept:
-    """Begin an aanmelding; `school_id` is the school that the parent came from, if any."""
+def start_draft(
+    user: Gebruiker, school_id: int | str | None = None, steps: Mapping[str, Mapping[str, Any]] | None = None
+) -> Concept:
+    """Begin an aanmelding; `school_id` is the school that the parent came from, if any.
+
+    `steps`: what is known of steps already, per step in the shape in which its form was typed.
+    """
     moment = nu()
-    content = {"scholen": [str(school_id)]} if school_id else {}
+    content = {**(steps or {}), **({"scholen": [str(school_id)]} if school_id else {})}
     return Concept.objects.create(gebruiker=user, inhoud=content, begonnen_op=moment, bewaard_op=moment)
 
 

@@ -33,7 +33,7 @@ def send_draft(
     request: Verzoek,
     schools: Sequence[School],
     first: School,
-    parts: Mapping[int, Collection[str]] | None = None,
+    parts: Mapping[UUID, Collection[str]] | None = None,
 ) -> UUID:
     """Send a draft to the schools and return the id of the dossier; a second click returns that of the first.
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from typing import Any
+from uuid import UUID
 
 from django.utils.functional import Promise
 from django.utils.text import get_text_list
@@ -15,30 +16,39 @@ from passend.gebruikers.models import Gebruiker
 from passend.klok import vandaag
 from passend.recht.telling import age_reached
 from passend.wet.boek import Recht, current_law
-from zorgplicht.delen import Verzoek
+from zorgplicht.delen import Verzoek, other_schools, words_for_school
 from zorgplicht.forms.ouder import (
     GegevensFormulier,
+    GezagFormulier,
     KindFormulier,
+    NuFormulier,
     OndersteuningFormulier,
     ScholenFormulier,
     StapFormulier,
     WensenFormulier,
 )
-from zorgplicht.models import Concept
+from zorgplicht.forms.ouder_delen import DelenFormulier, ZeiNeeFormulier
+from zorgplicht.models import AanmeldingTekst, Concept
 
-SCHOLEN, NAKIJKEN = "scholen", "nakijken"
+SCHOLEN, ZEI_NEE, DELEN, NAKIJKEN = "scholen", "zei_nee", "delen", "nakijken"
 TITLES: dict[str, str | Promise] = {
     SCHOLEN: _("School kiezen"),
+    ZEI_NEE: _("Wat een school al zei"),
     "kind": _("Uw kind"),
+    "nu": _("Waar uw kind nu is"),
     "ondersteuning": _("Wat uw kind nodig heeft"),
+    "gezag": _("Gezag"),
     "wensen": _("Uw wensen"),
     "gegevens": _("Uw gegevens"),
+    DELEN: _("Wat elke school mag lezen"),
     NAKIJKEN: _("Nakijken en versturen"),
 }
-ORDER = tuple(TITLES)
 FORMS: dict[str, type[StapFormulier]] = {
+    ZEI_NEE: ZeiNeeFormulier,
     "kind": KindFormulier,
+    "nu": NuFormulier,
     "ondersteuning": OndersteuningFormulier,
+    "gezag": GezagFormulier,
     "wensen": WensenFormulier,
     "gegevens": GegevensFormulier,
 }
@@ -67,9 +77,14 @@ class Aanmeldformulieren:
         found = {str(school.pk): school for school in School.objects.for_list().filter(pk__in=ids).order_by("pk")}
         return [found[pk] for pk in ids if pk in found]
 
-    def stored(self, step: str) -> dict[str, str]:
+    def order(self, current: str = "") -> list[str]:
+        """The steps in order. What a school said already is a step only for who begins with it or goes there."""
+        asked = ZEI_NEE in self.concept.inhoud or current == ZEI_NEE
+        return [step for step in TITLES if step != ZEI_NEE or asked]
+
+    def stored(self, step: str) -> dict[str, Any]:
         """What was kept of a step; before the first time what we know of the person."""
-        values: dict[str, str] | None = self.concept.inhoud.get(step)
+        values: dict[str, Any] | None = self.concept.inhoud.get(step)
         if values is None and step == "gegevens":
             return {"ouder_naam": self.user.naam, "ouder_email": self.user.email or ""}
         return values or {}
@@ -79,23 +94,34 @@ class Aanmeldformulieren:
         if step == SCHOLEN:
             first = {"eerste_keus": self.concept.inhoud.get("eerste_keus", "")} if data is None else data
             return ScholenFormulier(first, scholen=self.scholen)
-        return FORMS[step](self.stored(step) if data is None else data)
+        typed = self.stored(step) if data is None else data
+        return DelenFormulier(typed, scholen=self.scholen) if step == DELEN else FORMS[step](typed)
 
     def unbound(self, step: str) -> StapFormulier:
         """The form of a step as the parent left it, without complaints."""
         if step == SCHOLEN:
             initial = {"eerste_keus": self.concept.inhoud.get("eerste_keus", "")}
             return ScholenFormulier(scholen=self.scholen, initial=initial)
+        if step == DELEN:
+            return DelenFormulier(scholen=self.scholen, initial=self.stored(DELEN))
         form = FORMS[step]
         return form(initial=form.initial_values(self.stored(step)))
+
+    def typed(self, step: str, data: Any) -> dict[str, Any]:
+        """Return what was typed in a step, right or wrong, as it is kept."""
+        form = self.bound(step, data)
+        return form.typed(data) if isinstance(form, DelenFormulier) else form.raw_values(data)
 
     @cached_property
     def checked(self) -> dict[str, StapFormulier]:
         """Every step's form over what was kept."""
-        return {step: self.bound(step) for step in ORDER if step != NAKIJKEN}
+        return {step: self.bound(step) for step in self.order() if step != NAKIJKEN}
 
     def is_complete(self, step: str) -> bool:
         """Whether a step was visited and is right. What we filled in ourselves still has to be looked at."""
+        if step == DELEN and any(DelenFormulier.field_of(one) not in self.stored(DELEN) for one in self.scholen):
+            # A school that was chosen later was not asked about yet.
+            return False
         return (step == SCHOLEN or step in self.concept.inhoud) and self.checked[step].is_valid()
 
     @property
@@ -104,34 +130,39 @@ class Aanmeldformulieren:
         return next((step for step in self.checked if not self.is_complete(step)), NAKIJKEN)
 
     @property
+    def parts(self) -> dict[UUID, list[str]]:
+        """By the school's key, what it may read. Only when the step about it is complete."""
+        form = self.checked[DELEN]
+        form.is_valid()
+        return {one.pk: form.cleaned_data.get(DelenFormulier.field_of(one), []) for one in self.scholen}
+
+    @property
     def eerste_keus(self) -> School | None:
         form = self.checked[SCHOLEN]
         if not form.is_valid():
             return None
         return next(school for school in self.scholen if str(school.pk) == form.cleaned_data["eerste_keus"])
 
-    def request(self) -> Verzoek:
-        """Return the request. Only when `first_incomplete` is the last step: every form has answers then."""
-        kind, wensen = self.checked["kind"].cleaned_data, self.checked["wensen"].cleaned_data
-        ondersteuning = self.checked["ondersteuning"].cleaned_data
-        return Verzoek(
-            **kind,
-            mogelijk_extra_ondersteuning=ondersteuning["mogelijk_extra_ondersteuning"] == "ja",
-            ondersteuningsvraag=ondersteuning["ondersteuningsvraag"],
-            gewenst_per=wensen["gewenst_per"],
-            andere_scholen=self._other_schools(wensen["andere_scholen"]),
-            **self.checked["gegevens"].cleaned_data,
-        )
+    def request(self, consent: str = "") -> Verzoek:
+        """Return the request. Only when `first_incomplete` is the last step: every form has answers then.
 
-    def _other_schools(self, own_words: str) -> str:
-        """Each school hears where else the child is registered (WPO 40 lid 2): the chosen schools stand in it too."""
-        if len(self.scholen) < 2:
-            return own_words
-        line = gettext("Aangemeld met Passend bij: %(scholen)s. Eerste keus: %(eerste)s.") % {
-            "scholen": ", ".join(str(school) for school in self.scholen),
-            "eerste": self.eerste_keus,
-        }
-        return f"{line}\n{own_words}".strip()
+        `consent` is the version of the consent that was given.
+        """
+        answers: dict[str, Any] = {}
+        for step in ("kind", "nu", "ondersteuning", "gezag", "wensen", "gegevens"):
+            answers |= self.checked[step].cleaned_data
+        del answers["wanneer"]
+        answers["mogelijk_extra_ondersteuning"] = answers["mogelijk_extra_ondersteuning"] == "ja"
+        said_no = self.checked.get(ZEI_NEE)
+        no = ZeiNeeFormulier.record(said_no.cleaned_data) if said_no else None
+        return Verzoek(**answers, zei_nee=no, toestemming=consent)
+
+    def preview(self, school: School) -> AanmeldingTekst:
+        """Return what this school will read, made as sending makes it; nothing is stored."""
+        request = self.request()
+        names, first = [str(one) for one in self.scholen], self.eerste_keus
+        line = other_schools(names, str(first or ""), request.andere_scholen)
+        return AanmeldingTekst(**words_for_school(request, self.parts[school.pk], line))
 
     def too_young(self) -> list[TeJong]:
         """Return the chosen schools at which the child is too young today; empty while the birth date is not known."""

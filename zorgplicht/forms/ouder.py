@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from ondersteuning.models import School
 from passend.huisstijl.formulieren import PARTS, DatumVeld, DatumWidget, Formulier
 from passend.klok import vandaag
+from zorgplicht.models.woorden import AndereOuder, Gezag, Plek
 
 # Older than this is no school child: most likely a slip of the pen.
 OLDEST_YEARS = 25
@@ -35,9 +36,32 @@ class StapFormulier(Formulier):
         return {name: str(data[name]) for name in names if name in data}
 
     @classmethod
+    def values_as_typed(cls, values: Mapping[str, Any]) -> dict[str, Any]:
+        """Return cleaned values as a parent would type them: the way back from a record to this form."""
+        typed: dict[str, Any] = {}
+        for name, field in cls.base_fields.items():
+            value = values.get(name)
+            if isinstance(field.widget, DatumWidget):
+                parts = field.widget.decompress(value)
+                typed |= {f"{name}_{part}": text for part, text in zip(PARTS, parts, strict=True)}
+            elif isinstance(value, bool):
+                typed[name] = "ja" if value else "nee"
+            else:
+                typed[name] = "" if value is None else str(value)
+        return typed
+
+    @classmethod
     def initial_values(cls, data: Mapping[str, Any]) -> dict[str, Any]:
         """Return `raw_values` as first values of an unbound form: shown again without complaint."""
         return {name: field.widget.value_from_datadict(data, {}, name) for name, field in cls.base_fields.items()}
+
+
+JA_NEE = (("ja", _("Ja")), ("nee", _("Nee")))
+
+
+def yes_or_no(answer: str) -> bool | None:
+    """Return what was chosen from JA_NEE; None when nothing was."""
+    return {"ja": True, "nee": False}.get(answer)
 
 
 class KindFormulier(StapFormulier):
@@ -56,6 +80,25 @@ class KindFormulier(StapFormulier):
         help_text=_("Bijvoorbeeld 14 5 2021."),
         error_messages={"required": _("Vul de geboortedatum van uw kind in.")},
     )
+
+    thuistaal = forms.CharField(
+        label=_("Welke taal spreekt u thuis met uw kind?"),
+        help_text=_(
+            "Leert uw kind nog Nederlands? Een taalachterstand is geen extra ondersteuning. Schrijf de taal hier op, "
+            "en wat uw kind nodig heeft bij een latere stap."
+        ),
+        max_length=100,
+        required=False,
+    )
+    tolk = forms.ChoiceField(
+        label=_("Wilt u een tolk bij gesprekken met de school?"),
+        choices=JA_NEE,
+        widget=forms.RadioSelect,
+        required=False,
+    )
+
+    def clean_tolk(self) -> bool | None:
+        return yes_or_no(self.cleaned_data["tolk"])
 
     def clean_geboren_op(self) -> date:
         born: date = self.cleaned_data["geboren_op"]
@@ -82,6 +125,46 @@ class OndersteuningFormulier(StapFormulier):
         max_length=10_000,
         required=False,
         error_messages={"max_length": _TOO_LONG},
+    )
+
+
+class NuFormulier(StapFormulier):
+    nu_soort = forms.ChoiceField(
+        label=_("Waar is uw kind nu overdag?"), choices=Plek.choices, widget=forms.RadioSelect, required=False
+    )
+    nu_waar = forms.CharField(
+        label=_("Hoe heet die school of opvang?"),
+        help_text=_("Laat dit leeg als uw kind thuis is."),
+        max_length=200,
+        required=False,
+    )
+    postcode = forms.CharField(
+        label=_("Wat is uw postcode?"),
+        help_text=_("Heeft u nog geen adres, of mag niemand het weten? Laat dit dan leeg. Dat is goed."),
+        max_length=7,
+        required=False,
+        widget=forms.TextInput(attrs={"autocomplete": "postal-code"}),
+    )
+
+
+class GezagFormulier(StapFormulier):
+    """No answer blocks sending: nothing here is required."""
+
+    gezag = forms.ChoiceField(
+        label=_("Wie heeft het gezag over uw kind?"),
+        help_text=_("Wie gezag heeft, mag belangrijke dingen over het kind beslissen. Weet u het niet? Dat is goed."),
+        choices=Gezag.choices,
+        widget=forms.RadioSelect,
+        required=False,
+    )
+    andere_ouder = forms.ChoiceField(
+        label=_("Weet de andere ouder van deze aanmelding, en is die het ermee eens?"),
+        help_text=_(
+            "Wij vragen of vertellen de andere ouder niets. Is er geen andere ouder met gezag? Laat dit dan leeg."
+        ),
+        choices=AndereOuder.choices,
+        widget=forms.RadioSelect,
+        required=False,
     )
 
 

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from ondersteuning.models import School
 from zorgplicht.actions.concept import discard_draft, save_step, start_draft
-from zorgplicht.forms.aanmelding import NAKIJKEN, ORDER, SCHOLEN, Aanmeldformulieren
+from zorgplicht.forms.aanmelding import NAKIJKEN, SCHOLEN, TITLES, Aanmeldformulieren
 from zorgplicht.forms.ouder import Bevestiging
 from zorgplicht.models import Concept
 from zorgplicht.views import ouder_scholen, ouder_versturen
@@ -53,7 +53,7 @@ def concept_verder(request: HttpRequest, concept_id: UUID) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def concept_stap(request: HttpRequest, concept_id: UUID, stap: str) -> HttpResponse:
     """One step of a draft. Who comes back to a draft that was sent is led to what came of it."""
-    if stap not in ORDER:
+    if stap not in TITLES:
         raise Http404
     user = person(request)
     concept = get_object_or_404(Concept.objects.of(user), pk=concept_id)
@@ -72,11 +72,11 @@ def _form_step(request: HttpRequest, forms: Aanmeldformulieren, step: str) -> Ht
     if request.method == "POST":
         form = forms.bound(step, request.POST)
         # What was typed is kept, right or wrong: nobody types it twice.
-        save_step(forms.concept.id, forms.user, {step: form.raw_values(request.POST)})
+        save_step(forms.concept.id, forms.user, {step: forms.typed(step, request.POST)})
         if "later" in request.POST:
             return stop_for_now(request)
         if form.is_valid():
-            return redirect("zorgplicht:concept_stap", forms.concept.id, after(request, step))
+            return redirect("zorgplicht:concept_stap", forms.concept.id, after(request, forms, step))
     else:
         form = forms.bound(step) if "fouten" in request.GET else forms.unbound(step)
     return TemplateResponse(request, "zorgplicht/ouder/stap.html", step_context(forms, step, form))

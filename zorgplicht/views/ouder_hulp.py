@@ -18,8 +18,8 @@ from passend.gebruikers.models import Gebruiker
 from passend.huisstijl.onderdelen import Kruimel
 from passend.huisstijl.templatetags.huisstijl_tags import datum
 from zorgplicht.actions.versturen import is_connected
-from zorgplicht.delen import Verzoek
 from zorgplicht.models import Aanmelding, AanmeldingTekst
+from zorgplicht.models.woorden import Gezag
 
 Rows = list[tuple[str, str]]
 P = ParamSpec("P")
@@ -95,18 +95,37 @@ def crumbs(*steps: tuple[str, str]) -> list[Kruimel]:
     return [Kruimel(text, url) for text, url in steps]
 
 
-def letter_rows(words: AanmeldingTekst | Verzoek, born: date | None, wished: date | None) -> Rows:
+def letter_rows(words: AanmeldingTekst, born: date | None, wished: date | None) -> Rows:
     """Return label and value of all that a school reads of an aanmelding; `wished` None: as soon as possible."""
     support = _("Ja, of misschien") if words.mogelijk_extra_ondersteuning else _("Nee")
+    interpreter = {True: _("Ja"), False: _("Nee")}
     rows = [
-        (_("Naam van het kind"), f"{words.voornaam} {words.achternaam}"),
+        (_("Naam van het kind"), words.kind_naam),
         (_("Geboortedatum"), datum(born)),
+        (_("Thuistaal"), words.thuistaal),
+        (_("Tolk gewenst"), interpreter.get(words.tolk, "") if words.tolk is not None else ""),
+        (_("Waar het kind nu is"), ", ".join(part for part in (words.get_nu_soort_display(), words.nu_waar) if part)),
         (_("Misschien extra ondersteuning nodig"), support),
         (_("Over het kind"), words.ondersteuningsvraag),
+        (_("Wie het gezag heeft"), gezag_words(words.gezag)),
+        (_("De andere ouder is het ermee eens"), words.get_andere_ouder_display()),
         (_("Gewenste begindatum"), datum(wished) if wished else _("Zo snel mogelijk")),
         (_("Andere scholen"), words.andere_scholen),
         (_("Naam ouder"), words.ouder_naam),
         (_("E-mail ouder"), words.ouder_email),
         (_("Telefoon ouder"), words.ouder_telefoon),
+        (_("Postcode"), words.postcode),
     ]
-    return [(label, value) for label, value in rows if value]
+    return [(label, str(value)) for label, value in rows if value]
+
+
+def gezag_words(gezag: str) -> str:
+    """Return who has gezag as another than the parent would say it; empty when it was not answered."""
+    words: dict[str, str] = {
+        Gezag.SAMEN: _("Deze ouder, samen met de andere ouder"),
+        Gezag.ALLEEN: _("Deze ouder alleen"),
+        Gezag.VOOGD: _("Een voogd"),
+        Gezag.INSTELLING: _("Een gecertificeerde instelling"),
+        Gezag.WEET_NIET: _("Niet bekend"),
+    }
+    return words.get(gezag, "")

@@ -16,7 +16,7 @@ from ondersteuning.beeld import distance_words, kind_words
 from ondersteuning.models import School
 from ondersteuning.zoeken import Resultaat, search_schools
 from zorgplicht.actions.concept import save_step
-from zorgplicht.forms.aanmelding import ORDER, SCHOLEN, Aanmeldformulieren
+from zorgplicht.forms.aanmelding import SCHOLEN, Aanmeldformulieren
 from zorgplicht.forms.ouder import StapFormulier
 from zorgplicht.views.ouder_stappen import after, step_context, stop_for_now
 
@@ -88,5 +88,5 @@ def _handle(request: HttpRequest, forms: Aanmeldformulieren) -> HttpResponse:
         return stop_for_now(request)
     form = forms.bound(SCHOLEN, request.POST)
     if form.is_valid():
-        return redirect("zorgplicht:concept_stap", concept.id, after(request, ORDER[0]))
+        return redirect("zorgplicht:concept_stap", concept.id, after(request, forms, SCHOLEN))
     return _page(request, forms, form)

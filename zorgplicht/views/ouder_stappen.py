@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from passend.huisstijl.onderdelen import Stap
-from zorgplicht.forms.aanmelding import NAKIJKEN, ORDER, TITLES, Aanmeldformulieren
+from zorgplicht.forms.aanmelding import NAKIJKEN, TITLES, Aanmeldformulieren
 from zorgplicht.forms.ouder import StapFormulier
 from zorgplicht.models import Aanmelding, Concept
 
@@ -26,24 +26,26 @@ def stop_for_now(request: HttpRequest) -> HttpResponse:
     return redirect("zorgplicht:mijn")
 
 
-def after(request: HttpRequest, step: str) -> str:
+def after(request: HttpRequest, forms: Aanmeldformulieren, step: str) -> str:
     """Return the next step; who came from the last page to change something goes back there."""
-    return NAKIJKEN if "terug" in request.GET else ORDER[ORDER.index(step) + 1]
+    order = forms.order(step)
+    return NAKIJKEN if "terug" in request.GET else order[order.index(step) + 1]
 
 
 def step_context(forms: Aanmeldformulieren, step: str, form: StapFormulier | None = None) -> dict[str, Any]:
     """Return what the frame of every step needs."""
-    number = ORDER.index(step)
+    order = forms.order(step)
+    number = order.index(step)
     concept_id = forms.concept.id
     steps = [
         (
             Stap(str(TITLES[name]), "bezig" if name == step else _state(forms, name)),
             reverse("zorgplicht:concept_stap", args=[concept_id, name]),
         )
-        for name in ORDER
+        for name in order
     ]
     if number:
-        back = (reverse("zorgplicht:concept_stap", args=[concept_id, ORDER[number - 1]]), _("Vorige stap"))
+        back = (reverse("zorgplicht:concept_stap", args=[concept_id, order[number - 1]]), _("Vorige stap"))
     else:
         back = (reverse("zorgplicht:mijn"), _("Mijn aanmeldingen"))
     return {
@@ -52,7 +54,7 @@ def step_context(forms: Aanmeldformulieren, step: str, form: StapFormulier | Non
         "stap": step,
         "titel": TITLES[step],
         "nummer": number + 1,
-        "aantal": len(ORDER),
+        "aantal": len(order),
         "stappen": steps,
         "terug_url": back[0],
         "terug_tekst": back[1],
@@ -60,4 +62,4 @@ def step_context(forms: Aanmeldformulieren, step: str, form: StapFormulier | Non
 
 
 def _state(forms: Aanmeldformulieren, step: str) -> Any:
-    return "klaar" if step != NAKIJKEN and forms.is_complete(step) else "komt"
+    return "klaar" if step in forms.checked and forms.is_complete(step) else "komt"

@@ -142,8 +142,8 @@ DADEN: dict[Handeling, Schooldaad] = {
         titel=_("De andere ouder is het er niet mee eens"),
         knop=_("Leg dit vast"),
         uitleg=_(
-            "Een ouder met gezag laat weten dat zij of hij het niet eens is met de aanmelding. Dat verandert geen datum: "
-            "de termijn voor het besluit loopt door. Schrijf hier niet op waarom."
+            "Een ouder met gezag laat weten dat zij of hij het niet eens is met de aanmelding. Dat verandert geen "
+            "datum: de termijn voor het besluit loopt door. Schrijf hier niet op waarom."
         ),
         gezin=(
             _("Het gezin krijgt een e-mail dat er iets is vastgelegd. Wat het is staat in het dossier."),
