@@ -17,23 +17,30 @@ from django.views.decorators.http import require_http_methods
 
 from ondersteuning.models import Steunpunt
 from passend.dossiers.models import Deling, Organisatie, Toegang
+from passend.gebruikers.models import Gebruiker
 from passend.logboek.regels import note_read, note_write
 from zorgplicht.actions.gezin import let_in_steunpunt, let_out_steunpunt
 from zorgplicht.forms.fouten import show_refusal
 from zorgplicht.forms.ouder import Bevestiging
 from zorgplicht.models import Aanmelding
 from zorgplicht.views.ouder_hulp import child_of, crumbs, family_cases, for_parent, person
+from zorgplicht.volgen import contacts_of
 
 
 @dataclass(frozen=True, slots=True)
 class Steunpuntbeeld:
-    """A steunpunt for this dossier. `binnen`: it may look now; `mist`: schools that it does not see yet."""
+    """A steunpunt for this dossier. `binnen`: it may look now; `mist`: schools that it does not see yet.
+
+    `contact`: who helps the family there now ("" when nobody does), and `contact_tot` the last day of a stand-in.
+    """
 
     organisatie: Organisatie
     steunpunt: Steunpunt | None
     binnen: bool
     sinds: date | None = None
     mist: Sequence[str] = ()
+    contact: str = ""
+    contact_tot: date | None = None
 
 
 def steunpunt_views(dossier_id: UUID, cases: Sequence[Aanmelding]) -> list[Steunpuntbeeld]:
@@ -51,6 +58,8 @@ def steunpunt_views(dossier_id: UUID, cases: Sequence[Aanmelding]) -> list[Steun
         .order_by("id")
         .values_list("organisatie_id", "item_id")
     )
+    helping = contacts_of(dossier_id) if running else {}
+    names = dict(Gebruiker.objects.filter(pk__in=[pk for pk, _tot in helping.values()]).values_list("pk", "naam"))
     views = []
     organisations = {pk: helper.organisatie for pk, helper in serving.items()}
     organisations |= {pk: access.organisatie for pk, access in running.items() if pk and access.organisatie}
@@ -58,7 +67,9 @@ def steunpunt_views(dossier_id: UUID, cases: Sequence[Aanmelding]) -> list[Steun
         access = running.get(pk)
         missing = [case.school.organisatie.naam for case in cases if access and (pk, case.id) not in shared]
         since = access.van if access else None
-        views.append(Steunpuntbeeld(organisation, serving.get(pk), access is not None, since, missing))
+        person_id, until = helping.get(pk, (None, None)) if access else (None, None)
+        contact = names.get(person_id, "") if person_id else ""
+        views.append(Steunpuntbeeld(organisation, serving.get(pk), access is not None, since, missing, contact, until))
     return views
 
 
