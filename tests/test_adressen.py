@@ -116,6 +116,13 @@ ADRESSEN: dict[str, Adres] = {
     "zorgplicht:meer_scholen": Adres(OUDER, OUDER, met=("dossier",)),
     "zorgplicht:steunpunt_toelaten": Adres(OUDER, OUDER, met=("dossier",), data={"steunpunt": "steunpunt"}),
     "zorgplicht:steunpunt_weg": Adres(OUDER, OUDER, met=("dossier", "steunpunt")),
+    # A school without an account, by a one-time link: for who has none, each leads to the page for a code.
+    "zorgplicht:eenmalig": Adres(IEDER, met=("sleutel",)),
+    "zorgplicht:eenmalig_code": Adres(IEDER, IEDER),
+    "zorgplicht:eenmalig_aanmelding": Adres(IEDER),
+    "zorgplicht:eenmalig_handeling": Adres(IEDER, IEDER, met=("handeling",)),
+    "zorgplicht:eenmalig_klaar": Adres(IEDER),
+    "zorgplicht:eenmalig_account": Adres(IEDER, IEDER),
     # The school's and the steunpunt's.
     "zorgplicht:school": Adres(SCHOLEN),
     "zorgplicht:school_aanmelding": Adres(SCHOOL, met=("aanmelding",)),
@@ -200,7 +207,8 @@ def test_what_does_not_exist_looks_like_what_is_somebody_elses(wereld: Wereld) -
         return 999_999_999 if isinstance(known, int) else "99ZZ99"
 
     for name, declared in ADRESSEN.items():
-        if declared.met:
+        # Whoever comes with a link that does not work is led to the page for a code, whatever the link was.
+        if declared.met and not name.startswith("zorgplicht:eenmalig"):
             url = reverse(name, args=[unknown(part) for part in declared.met])
             method = "post" if declared.get is NIEMAND else "get"
             for role in (declared.get or declared.post) & PERSONEN:

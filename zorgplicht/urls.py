@@ -3,6 +3,8 @@
 from django.urls import URLPattern, path
 
 from zorgplicht.views import (
+    eenmalig,
+    eenmalig_deur,
     ouder_aanmelden,
     ouder_bewijs,
     ouder_dossier,
@@ -45,6 +47,12 @@ urlpatterns: list[URLPattern] = [
         name="steunpunt_weg",
     ),
     path("school/", school.bak, name="school"),
+    path("school/link/<str:sleutel>/", eenmalig_deur.eenmalig, name="eenmalig"),
+    path("school/brief/", eenmalig_deur.code, name="eenmalig_code"),
+    path("school/brief/aanmelding/", eenmalig.aanmelding, name="eenmalig_aanmelding"),
+    path("school/brief/aanmelding/<str:handeling>/", eenmalig.handeling, name="eenmalig_handeling"),
+    path("school/brief/klaar/", eenmalig.klaar, name="eenmalig_klaar"),
+    path("school/brief/account/", eenmalig.account, name="eenmalig_account"),
     path("school/aanmelding/<uuid:pk>/", school.aanmelding, name="school_aanmelding"),
     path("school/aanmelding/<uuid:pk>/verbeter/<int:feit>/", school_verbeter.verbeter, name="school_corrigeer"),
     path("school/aanmelding/<uuid:pk>/<str:handeling>/", school_handeling.handeling, name="school_handeling"),

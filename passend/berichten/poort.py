@@ -1,6 +1,7 @@
 """The gateway: hands a message to the mail server once per key, and says what became of it."""
 
 import hashlib
+import json
 import re
 import smtplib
 from dataclasses import dataclass
@@ -28,6 +29,9 @@ REFUSALS = (
     smtplib.SMTPNotSupportedError,
     smtplib.SMTPAuthenticationError,
 )
+# Of these the secret is all that the template may say, as JSON: mail to a school that has no account. With
+# "antwoord_aan" among it, an answer goes to the parents, who are the sender.
+MET_INHOUD = ("schoolbrief", "schoollink")
 
 
 @dataclass(frozen=True)
@@ -84,13 +88,16 @@ def _address(message: Bericht) -> str:
 
 def compose(message: Bericht) -> EmailMessage:
     """Return the mail: a stage, a date, a link. Raises InvalidToken when its secret cannot be read any more."""
+    secret = decrypt(message.geheim) if message.geheim else ""
+    words: dict[str, str] = json.loads(secret) if message.soort in MET_INHOUD and secret else {}
     context = {
         "dag": message.dag,
         "link": settings.BASIS_URL.rstrip("/") + message.pad,
-        "code": decrypt(message.geheim) if message.geheim else "",
+        "code": "" if words else secret,
         "aan_zet": "",
         "minuten": settings.ACCOUNT_LOGIN_BY_CODE_TIMEOUT // 60,
         **message.gegevens,
+        **words,
     }
     with translation.override(message.ontvanger.taal if message.ontvanger else settings.LANGUAGE_CODE):
         text = render_to_string(f"berichten/mail/{message.soort}.txt", context)
@@ -100,6 +107,7 @@ def compose(message: Bericht) -> EmailMessage:
         # Parts that a mail leaves out leave empty lines behind.
         body=re.sub(r"\n{3,}", "\n\n", body.strip()) + "\n",
         to=[_address(message)],
+        reply_to=[words["antwoord_aan"]] if words.get("antwoord_aan") else None,
         headers={
             # The same key gives the same id, so that a mail program shows a double as one.
             "Message-ID": f"<{hashlib.sha256(message.sleutel.encode()).hexdigest()[:40]}@{_mail_domain()}>",

@@ -102,6 +102,7 @@ def wereld(db: None, op_dag: Callable, settings: object, tmp_path: Path) -> Were
         "handeling": "laat_toe",
         "taak": task.pk,
         "overdracht": hand_over.id,
+        "sleutel": "bestaat-niet",
         "mail": mail.stem,
         "demopersoon": fabriek.make_gebruiker("Demo", email="ouder.demo@demo.passend.example").pk,
     }
