@@ -63,6 +63,13 @@ def test_two_calendars_do_not_share_what_they_remember():
     assert Kalender(CALENDAR.days) == CALENDAR
 
 
+def test_what_a_calendar_remembers_is_no_part_of_it():
+    used = load_calendar()
+    assert used.shift(date(2026, 4, 3))[0] == date(2026, 4, 7)
+    assert used == load_calendar()
+    assert repr(used) == repr(load_calendar())
+
+
 @pytest.mark.parametrize(
     ("day", "regio", "expected"),
     [

@@ -292,6 +292,7 @@ def test_nothing_moves_a_term_that_is_counted_back_or_a_day_that_was_set():
     held_up = [OBJECTION, fact("gpo_ingediend", "2026-08-03", "2026-09-30")]
     back = _changed(DECISION, terug=True, termijnenwet=False)
     assert last_day([back, PENDING], *held_up) == "2026-08-10"
+    assert last_day([back, ADJOURNED], OBJECTION, fact("tlv_bezwaar_verdaagd", "2026-09-08")) == "2026-08-10"
     lasting = _changed(DECISION, eenheid="gesteld", lengte=0, termijnenwet=False)
     set_day = fact("bezwaar_ontvangen", "2026-09-07", "2026-09-20")
     assert last_day([lasting, PENDING], set_day, held_up[1]) == "2026-09-20"

@@ -197,19 +197,50 @@ def test_a_line_may_have_two_thousand_characters(tmp_path):
     assert errors(tmp_path, inhoud=f"'{'x' * (room + 1)}'")[0].endswith("langer dan 2000 tekens")
 
 
-def test_a_fixed_day_of_the_calendar_says_how_it_is_found(tmp_path):
-    for old, new, field in (('"vast"', '"maan"', "berekening"), ("2014-01-01", "''", "geldt_vanaf")):
-        day = """[[dag]]
+#: The words that `regels/LEESMIJ.md` lists, and the headings of the page of the law.
+WORDS = {
+    "soort": "wet regeling praktijk afspraak streven",
+    "thema": "aanmelding ontwikkelingsperspectief toelaatbaarheid schorsing_verwijdering bezwaar_geschil verzuim "
+    "samenwerkingsverband bewaren",
+    "eenheid": "weken dagen werkdagen maanden jaren schoolweken schooljaar jaardag volgende_maand gesteld",
+    "eerste_dag": "dag_erna dag_zelf",
+    "begin_keuze": "eerste laatste",
+    "gestelde_dag": "leidt",
+    "opschorting": "vanaf_dag_zelf vanaf_dag_erna onduidelijk geen",
+    "aan_zet": "school ouder leerling samenwerkingsverband commissie gemeente",
+}
+
+
+@pytest.mark.parametrize(("name", "words"), WORDS.items())
+def test_every_word_of_the_manual_may_be_used(name, words):
+    assert [word for word in words.split() if RULE_FIELDS[name].problem(word)] == []
+
+
+DAY = """[[dag]]
 sleutel = "proef"
 artikel = "x"
 geldt_vanaf = 2014-01-01
 berekening = "vast"
 maand = 1
 dag = 1
-""".replace(old, new)
-        (tmp_path / "atw.toml").write_text(day, encoding="utf-8")
-        with pytest.raises(RuleFileError, match=f"veld {field}:"):
-            load_calendar(tmp_path)
+"""
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "field"),
+    [('"vast"', '"maan"', "berekening"), ("2014-01-01", "''", "geldt_vanaf"), ('"proef"', '"Nieuw Jaar"', "sleutel")],
+)
+def test_a_day_of_the_calendar_that_cannot_be_read(tmp_path, old, new, field):
+    (tmp_path / "atw.toml").write_text(DAY.replace(old, new), encoding="utf-8")
+    with pytest.raises(RuleFileError, match=f"veld {field}:"):
+        load_calendar(tmp_path)
+
+
+def test_a_day_of_the_calendar_that_no_longer_holds(tmp_path):
+    (tmp_path / "atw.toml").write_text(f"{DAY}geldt_tot = 2025-12-31\n", encoding="utf-8")
+    calendar = load_calendar(tmp_path)
+    assert list(calendar.holidays(2025)) == [date(2025, 1, 1)]
+    assert list(calendar.holidays(2026)) == []
 
 
 # --- words that other modules count on ------------------------------------------------------------------------------

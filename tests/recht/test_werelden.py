@@ -259,16 +259,22 @@ def test_a_day_outside_the_central_period_is_only_that_day():
     assert found[0][2] == ["dag_betwist"]
 
 
-def test_a_proven_decision_ends_the_dispute_over_its_day():
-    given = [
-        *disputed("weigering_bekendgemaakt", "2026-11-04", "2026-11-09"),
-        fact("weigering_bekendgemaakt", "2026-11-06"),
-    ]
-    announced = rule(
-        onderwerp="besluit",
-        begint_bij=("aanmelding_ontvangen",),
-        sluit_met=("weigering_bekendgemaakt",),
-        aan_zet="school",
+def test_a_proven_day_leaves_one_reading_of_what_it_suspends():
+    row = {"termijnenwet": False, "vervalt_door": ()}
+    decision = rule(onderwerp="bob_toelating", begint_bij=("bezwaar_ontvangen",), sluit_met=(), **row)
+    request = rule(onderwerp="gpo_verweer", begint_bij=("gpo_ingediend",), sluit_met=(), **row)
+    pending = rule(
+        onderwerp="stilstand",
+        geldt_voor=("bob_toelating",),
+        begint_bij=("gpo_ingediend",),
+        eenheid="gesteld",
+        lengte=0,
+        sluit_met=("gpo_oordeel",),
+        **row,
     )
-    found = terms([announced, rule()], fact("aanmelding_ontvangen", "2026-10-01"), *given)
-    assert [(one.onderwerp, one.lezing) for one in found] == [("besluit", ""), ("bezwaar_toelating", "")]
+    given = [fact("bezwaar_ontvangen", "2026-09-07"), fact("gpo_oordeel", "2026-11-23")]
+    claims = disputed("gpo_ingediend", "2026-09-21", "2026-09-28")
+    found = terms([decision, request, pending], *given, *claims)
+    assert [one.lezing for one in found] == ["dag_2026-09-28", "dag_2026-09-21", "dag_2026-09-21", "dag_2026-09-28"]
+    proven = terms([decision, request, pending], *given, *claims, fact("gpo_ingediend", "2026-09-25"))
+    assert [one.lezing for one in proven] == ["", ""]

@@ -17,6 +17,8 @@ def test_facts_of_several_kinds_come_oldest_first():
     case = Zaak(PO, given, RULEBOOK, CALENDAR, date(2026, 2, 3))
     assert [one.dag and one.dag.day for one in case.of_kind("geweigerd", "toegelaten")] == [12, 2, None]
     assert list(case.of_kind("ingetrokken", "toegelaten")) == list(given[1:])
+    only_two = Zaak(PO, given[:2], RULEBOOK, CALENDAR, date(2026, 2, 3))
+    assert list(only_two.of_kind("geweigerd", "toegelaten")) == [given[1], given[0]]
     assert list(case.of_kind("ingetrokken", "uitgeschreven")) == []
 
 
@@ -90,4 +92,6 @@ def test_a_fact_touches_only_the_subjects_that_a_row_for_that_school_starts_with
 
 
 def test_which_facts_begin_a_suspension():
-    assert {"beslistermijn_opgeschort", "tlv_aanvulling_gevraagd", "gpo_ingediend"} == RULEBOOK.suspending
+    assert {"beslistermijn_opgeschort", "tlv_aanvulling_gevraagd", "gpo_ingediend"} == Regelboek(
+        RULEBOOK.rules
+    ).suspending
