@@ -3,7 +3,15 @@
 from django.urls import URLPattern, URLResolver, path, re_path
 
 from ondersteuning.api.scholen import ScholenViewSet
-from ondersteuning.views import beheer, beheer_kalender, beheer_mensen, beheer_tijdmachine, scholen
+from ondersteuning.views import (
+    beheer,
+    beheer_kalender,
+    beheer_mensen,
+    beheer_tijdmachine,
+    profiel,
+    profiel_invullen,
+    scholen,
+)
 
 app_name = "ondersteuning"
 
@@ -12,6 +20,18 @@ CODE = "(?P<vestigingscode>[0-9]{2}[A-Z]{2}[0-9A-Z]{2})"
 urlpatterns: list[URLPattern | URLResolver] = [
     path("scholen/", scholen.scholen, name="scholen"),
     path("scholen/<str:vestigingscode>/", scholen.school, name="school"),
+    path("scholen/<str:vestigingscode>/profiel/<int:nummer>/", scholen.profielversie, name="profielversie"),
+    path("profiel/", profiel.profielen, name="profielen"),
+    path("profiel/<str:vestigingscode>/", profiel.profiel, name="profiel"),
+    path("profiel/<str:vestigingscode>/begin/", profiel.begin, name="profiel_begin"),
+    path("profiel/<str:vestigingscode>/deel/<slug:groep>/", profiel_invullen.deel, name="profiel_deel"),
+    path("profiel/<str:vestigingscode>/nog-zo/", profiel.nog_zo, name="profiel_nog_zo"),
+    path("profiel/<str:vestigingscode>/eigen/", profiel_invullen.eigen, name="profiel_eigen"),
+    path("profiel/<str:vestigingscode>/eigen/nieuw/", profiel_invullen.eigen_punt, name="profiel_eigen_nieuw"),
+    path("profiel/<str:vestigingscode>/eigen/<int:punt>/", profiel_invullen.eigen_punt, name="profiel_eigen_punt"),
+    path("profiel/<str:vestigingscode>/aanbieden/", profiel.aanbieden, name="profiel_aanbieden"),
+    path("profiel/<str:vestigingscode>/terug/", profiel.terug, name="profiel_terug"),
+    path("profiel/<str:vestigingscode>/vaststellen/", profiel.vaststellen, name="profiel_vaststellen"),
     path("api/v1/scholen/", ScholenViewSet.as_view({"get": "list"}), name="api_scholen"),
     re_path(f"^api/v1/scholen/{CODE}/$", ScholenViewSet.as_view({"get": "retrieve"}, detail=True), name="api_school"),
     path("beheer/", beheer.beheer, name="beheer"),

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from itertools import count
 from typing import Any
 
-from ondersteuning.models import School
+from ondersteuning.models import School, Schoolbestuur
 from passend.dossiers.context import acting_as
 from passend.dossiers.models import Lidmaatschap, Organisatie
 from passend.gebruikers.models import Gebruiker
@@ -51,11 +51,20 @@ def make_steunpunt(naam: str = "Steunpunt Voorbeeld") -> Organisatie:
     return Organisatie.objects.create(soort=Organisatie.Soort.STEUNPUNT, naam=naam)
 
 
+def make_bestuur(*schools: School, naam: str = "Stichting De Linden") -> Organisatie:
+    """Make the board of these schools, and return its organisation."""
+    organisatie = Organisatie.objects.create(soort=Organisatie.Soort.SCHOOLBESTUUR, naam=naam)
+    board = Schoolbestuur.objects.create(nummer=f"{next(_number):05}", naam=naam, organisatie=organisatie)
+    for school in schools:
+        school.bestuur = board
+        school.save(update_fields=["bestuur"])
+    return organisatie
+
+
 def make_lid(organisatie: Organisatie, naam: str = "Ina Begeleid", gebruiker: Gebruiker | None = None) -> Gebruiker:
     """Let a person (a new one, unless given) work at this organisation for a long time already."""
     gebruiker = gebruiker or make_gebruiker(naam)
-    steunpunt = organisatie.soort == Organisatie.Soort.STEUNPUNT
-    rol = Lidmaatschap.Rol.STEUNPUNTMEDEWERKER if steunpunt else Lidmaatschap.Rol.INTERN_BEGELEIDER
+    rol = Lidmaatschap.ROLLEN[Organisatie.Soort(organisatie.soort)][0]
     administrator = make_gebruiker("Bas Beheer", is_beheerder=True)
     with acting_as(administrator.pk):
         Lidmaatschap.objects.create(

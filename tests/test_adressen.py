@@ -16,9 +16,12 @@ from tests.hulp.wereld import Wereld, wereld
 __all__ = ["wereld"]
 
 
-PERSONEN = frozenset({"ouder", "andere_ouder", "school", "andere_school", "steunpunt", "ander_steunpunt", "beheerder"})
+PERSONEN = frozenset(
+    {"ouder", "andere_ouder", "school", "andere_school", "steunpunt", "ander_steunpunt", "beheerder", "secretaris"}
+)
 IEDER = PERSONEN | {"anoniem"}
 OUDER, SCHOOL, STEUNPUNT, BEHEER = (frozenset({role}) for role in ("ouder", "school", "steunpunt", "beheerder"))
+SECRETARIS = frozenset({"secretaris"})
 SCHOLEN, STEUNPUNTEN = SCHOOL | {"andere_school"}, STEUNPUNT | {"ander_steunpunt"}
 # Nobody: the method does not exist here.
 NIEMAND = None
@@ -73,6 +76,19 @@ ADRESSEN: dict[str, Adres] = {
     "ondersteuning:school": Adres(IEDER, met=("code",)),
     "ondersteuning:api_scholen": Adres(IEDER),
     "ondersteuning:api_school": Adres(IEDER, met=("code",)),
+    # What a school offers: written by the school, adopted by its board, read by everybody.
+    "ondersteuning:profielversie": Adres(IEDER, met=("code", "nummer")),
+    "ondersteuning:profielen": Adres(SCHOLEN | SECRETARIS),
+    "ondersteuning:profiel": Adres(SCHOOL | SECRETARIS | BEHEER, met=("code",)),
+    "ondersteuning:profiel_begin": Adres(NIEMAND, SCHOOL, met=("code",)),
+    "ondersteuning:profiel_deel": Adres(SCHOOL, SCHOOL, met=("code", "groep")),
+    "ondersteuning:profiel_nog_zo": Adres(NIEMAND, SCHOOL, met=("code",)),
+    "ondersteuning:profiel_eigen": Adres(SCHOOL, met=("code",)),
+    "ondersteuning:profiel_eigen_nieuw": Adres(SCHOOL, SCHOOL, met=("code",)),
+    "ondersteuning:profiel_eigen_punt": Adres(SCHOOL, SCHOOL, met=("code", "punt")),
+    "ondersteuning:profiel_aanbieden": Adres(SCHOOL, SCHOOL, met=("code",)),
+    "ondersteuning:profiel_terug": Adres(SCHOOL | SECRETARIS, SCHOOL | SECRETARIS, met=("code",)),
+    "ondersteuning:profiel_vaststellen": Adres(SCHOOL | SECRETARIS, SCHOOL | SECRETARIS, met=("code",)),
     # The administrator's.
     "ondersteuning:beheer": Adres(BEHEER),
     "ondersteuning:beheer_scholen": Adres(BEHEER),

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from math import cos, radians
 from typing import Self
+from uuid import UUID
 
 from django.db import models
 from django.db.models import F, Q, Value
@@ -33,6 +34,11 @@ class SchoolQuerySet(models.QuerySet["School"]):
     def of_region(self, *nummers: str) -> Self:
         """Keep schools that belong to any of these samenwerkingsverbanden, by number."""
         return self.filter(Q(swv_po__nummer__in=nummers) | Q(swv_vo__nummer__in=nummers))
+
+    def of_people_at(self, organisatie_ids: Iterable[UUID]) -> Self:
+        """Keep schools that are one of these organisations, or whose board is."""
+        ids = list(organisatie_ids)
+        return self.filter(Q(pk__in=ids) | Q(bestuur__organisatie_id__in=ids))
 
     def matching(self, words: Iterable[str]) -> Self:
         """Keep schools of which name, street, place or municipality contain every word, as `zoeksleutel` writes it."""

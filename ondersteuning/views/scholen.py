@@ -13,10 +13,13 @@ from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from ondersteuning.access import profile_roles
 from ondersteuning.beeld import SchoolBeeld, distance_words, kind_words
 from ondersteuning.forms.zoeken import ZoekFormulier
-from ondersteuning.models import Inlezing, School, Steunpunt
+from ondersteuning.models import Inlezing, Ondersteuningsprofiel, School, Steunpunt
+from ondersteuning.profielbeeld import parts_of
 from ondersteuning.zoeken import Resultaat, search_schools
+from passend.gebruikers.models import Gebruiker
 from passend.huisstijl.onderdelen import Kruimel, LegeStaat
 
 PER_PAGE = 20
@@ -67,8 +70,14 @@ def _nothing_found() -> LegeStaat:
 def school(request: HttpRequest, vestigingscode: str) -> HttpResponse:
     """One school, open or closed."""
     found = get_object_or_404(School.objects.for_page(), vestigingscode=vestigingscode.upper())
+    adopted = list(Ondersteuningsprofiel.objects.of_school(found.pk).adopted())
+    user = request.user
     context = {
         "school": found,
+        "profiel": adopted[0] if adopted else None,
+        "delen": parts_of(adopted[0].punten.in_order()) if adopted else [],
+        "eerdere": adopted[1:],
+        "werkt_hier": isinstance(user, Gebruiker) and bool(profile_roles(user, found)),
         "beeld": SchoolBeeld(
             found,
             leerlingen=list(found.leerlingaantallen.order_by("-jaar")),
@@ -78,3 +87,26 @@ def school(request: HttpRequest, vestigingscode: str) -> HttpResponse:
         "kruimels": [Kruimel(_("Scholen"), reverse("ondersteuning:scholen")), Kruimel(found.naam)],
     }
     return TemplateResponse(request, "ondersteuning/school.html", context)
+
+
+@login_not_required
+@require_safe
+def profielversie(request: HttpRequest, vestigingscode: str, nummer: int) -> HttpResponse:
+    """One adopted version of what a school offers, also when a newer one holds."""
+    found = get_object_or_404(School.objects.for_list(), vestigingscode=vestigingscode.upper())
+    versions = Ondersteuningsprofiel.objects.of_school(found.pk).adopted()
+    version = get_object_or_404(versions, nummer=nummer)
+    here = _("Versie %(nummer)s") % {"nummer": nummer}
+    own = reverse("ondersteuning:school", args=[found.vestigingscode])
+    context = {
+        "school": found,
+        "profiel": version,
+        "delen": parts_of(version.punten.in_order()),
+        "laatste": versions[0].nummer == nummer,
+        "kruimels": [
+            Kruimel(_("Scholen"), reverse("ondersteuning:scholen")),
+            Kruimel(found.naam, own),
+            Kruimel(here),
+        ],
+    }
+    return TemplateResponse(request, "ondersteuning/profielversie.html", context)

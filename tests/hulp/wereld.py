@@ -9,14 +9,15 @@ from pathlib import Path
 import pytest
 from django.test import Client
 
-from ondersteuning.actions import save_steunpunt
-from ondersteuning.models import Samenwerkingsverband, Schoolbestuur
+from ondersteuning.actions import save_own, save_steunpunt
+from ondersteuning.models import Samenwerkingsverband
 from passend.dossiers.context import acting_as
 from passend.dossiers.models import Feit, Lidmaatschap, Organisatie
 from passend.gebruikers.models import Gebruiker
 from passend.lokaal.postvak import Keeper
 from passend.wet.actions import herberekening, kalender
 from tests import fabriek
+from tests.hulp.profielen import adopted, begin
 from zorgplicht.actions import concept, school, steunpunt_overdracht, steunpunt_taken
 from zorgplicht.volgen import running_hand_overs
 
@@ -54,11 +55,18 @@ def wereld(db: None, op_dag: Callable, settings: object, tmp_path: Path) -> Were
         steunpunt_overdracht.take_case(aanmelding.dossier_id, mira)
         steunpunt_overdracht.hand_over_all(mira, naar=colleague, tot=date(2026, 1, 20))
         [hand_over] = running_hand_overs(mira, {})
+    board = fabriek.make_bestuur(regenboog)
+    secretary = fabriek.make_lid(board, "Bea Bestuur")
+    adopted(regenboog, ina, secretary)
+    profile = begin(regenboog, ina)
     beheerder = fabriek.make_gebruiker("Bas Beheer", is_beheerder=True)
     with acting_as(ina.pk):
         fact = Feit.objects.about(aanmelding.id).get(soort="ontvangst_bevestigd")
     with acting_as(ouder.pk):
         draft = concept.start_draft(ouder)
+    with acting_as(ina.pk):
+        save_own(profile.pk, ina, None, naam="Schoolhond", toelichting="")
+        own = profile.punten.get(eigen=True)
     with acting_as(beheerder.pk):
         member = Lidmaatschap.objects.get(gebruiker=ina)
         day = kalender.add_day(dag=date(2026, 5, 15), naam="een dag", vindplaats="Stcrt.", door=beheerder)
@@ -75,6 +83,7 @@ def wereld(db: None, op_dag: Callable, settings: object, tmp_path: Path) -> Were
         "steunpunt": mira,
         "ander_steunpunt": fabriek.make_lid(fabriek.make_steunpunt("Steunpunt Elders")),
         "beheerder": beheerder,
+        "secretaris": secretary,
     }
     browsers = {"anoniem": Client()}
     for role, person in persons.items():
@@ -86,7 +95,10 @@ def wereld(db: None, op_dag: Callable, settings: object, tmp_path: Path) -> Were
         "regel": "besluit-6wk-po",
         "veld": "email",
         "bestand": "wpo.toml",
-        "bestuur": Schoolbestuur.objects.create(nummer="12345").nummer,
+        "bestuur": board.schoolbestuur.nummer,
+        "groep": "taal",
+        "punt": own.pk,
+        "nummer": 1,
         "verband": here.nummer,
         "steunpunt": helper.pk,
         "school": regenboog.pk,
