@@ -132,6 +132,7 @@ ADRESSEN: dict[str, Adres] = {
     "zorgplicht:meer_scholen": Adres(OUDER, OUDER, met=("dossier",)),
     "zorgplicht:steunpunt_toelaten": Adres(OUDER, OUDER, met=("dossier",), data={"steunpunt": "steunpunt"}),
     "zorgplicht:steunpunt_weg": Adres(OUDER, OUDER, met=("dossier", "steunpunt")),
+    "zorgplicht:steunpunt_zichtbaar": Adres(OUDER, OUDER, met=("dossier", "steunpunt")),
     # A school without an account, by a one-time link: for who has none, each leads to the page for a code.
     "zorgplicht:eenmalig": Adres(IEDER, met=("sleutel",)),
     "zorgplicht:eenmalig_code": Adres(IEDER, IEDER),

@@ -46,6 +46,11 @@ urlpatterns: list[URLPattern] = [
         ouder_steunpunt.steunpunt_weg,
         name="steunpunt_weg",
     ),
+    path(
+        "mijn/dossier/<uuid:dossier_id>/steunpunt/<uuid:organisatie_id>/zichtbaar/",
+        ouder_steunpunt.steunpunt_zichtbaar,
+        name="steunpunt_zichtbaar",
+    ),
     path("school/", school.bak, name="school"),
     path("school/link/<str:sleutel>/", eenmalig_deur.eenmalig, name="eenmalig"),
     path("school/brief/", eenmalig_deur.code, name="eenmalig_code"),

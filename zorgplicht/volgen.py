@@ -7,7 +7,7 @@ from uuid import UUID
 from django.db import connection
 from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
 
-from passend.dossiers.models import Dossier, Lidmaatschap, Organisatie, Termijn, Toegang
+from passend.dossiers.models import Deling, Dossier, Lidmaatschap, Organisatie, Termijn, Toegang
 from passend.gebruikers.models import Gebruiker
 from passend.klok import vandaag
 from zorgplicht.access import UNDECIDED
@@ -15,6 +15,8 @@ from zorgplicht.models import Aanmelding, Behandelaar, Notitie, Taak
 from zorgplicht.onderwerpen import VAN_DE_AANMELDING
 
 Stand = Aanmelding.Stand
+# The kind of a share that says that a steunpunt looks on; the item is the steunpunt itself.
+SHARED_STEUNPUNT = "steunpunt"
 # What the list can be narrowed to. Codes, so that an address says nothing about a family.
 WIE = ("alle", "mij", "anderen", "zonder")
 STANDEN: dict[str, tuple[str, ...]] = {
@@ -172,3 +174,21 @@ def tasks_of(dossier_id: UUID) -> QuerySet[Taak]:
     return found.order_by(
         F("gedaan_op").desc(nulls_first=True), F("uiterlijk_op").asc(nulls_last=True), "vastgelegd_op", "id"
     )
+
+
+def steunpunten_shown(dossier_id: UUID, school_id: UUID) -> QuerySet[Organisatie]:
+    """Return the steunpunten of which the family lets this school see that they look on."""
+    shown = _shown_to_schools(dossier_id).filter(organisatie_id=school_id)
+    return Organisatie.objects.filter(id__in=shown.values("item_id")).order_by("naam", "id")
+
+
+def schools_that_see(dossier_id: UUID, steunpunt: Organisatie) -> list[UUID]:
+    """Return the schools that the family lets see that this steunpunt looks on; for the family itself."""
+    shown = _shown_to_schools(dossier_id).filter(item_id=steunpunt.pk, organisatie__isnull=False)
+    return [pk for pk in shown.order_by("id").values_list("organisatie_id", flat=True) if pk]
+
+
+def _shown_to_schools(dossier_id: UUID) -> QuerySet[Deling]:
+    today = vandaag()
+    shown = Deling.objects.filter(dossier_id=dossier_id, soort=SHARED_STEUNPUNT, van__lte=today)
+    return shown.filter(Q(tot__isnull=True) | Q(tot__gte=today))

@@ -1,19 +1,21 @@
 """What the family does after sending: withdraw, say that a letter was handed in, let the steunpunt in or out."""
 
-from datetime import date
+from collections.abc import Collection
+from datetime import date, timedelta
 from uuid import UUID
 
 from django.urls import reverse
 
 from passend.berichten.actions import queue_message
 from passend.dossiers.actions import circle_for, grant_access, lock_dossier, share_item, stop_sharing
-from passend.dossiers.models import Dossier, Feitsoort, Lezerskring, Organisatie, Toegang
+from passend.dossiers.models import Deling, Dossier, Feitsoort, Lezerskring, Organisatie, Toegang
 from passend.gebruikers.models import Gebruiker
 from passend.klok import vandaag
 from zorgplicht.access import Handeling
 from zorgplicht.actions.ontvangst import note_handed_in
 from zorgplicht.actions.stappen import begin, day_of, finish, record, require_day
 from zorgplicht.models import Aanmelding
+from zorgplicht.volgen import SHARED_STEUNPUNT
 
 OUDER = Toegang.Rol.OUDER
 SHARED_AANMELDING = "aanmelding"
@@ -70,6 +72,21 @@ def let_in_steunpunt(dossier_id: UUID, user: Gebruiker, steunpunt: Organisatie) 
 
 
 def let_out_steunpunt(dossier_id: UUID, user: Gebruiker, steunpunt: Organisatie) -> None:
-    """End the steunpunt's access at once. Its own notes stay its own."""
-    _lock_as_family(dossier_id, user)
+    """End the steunpunt's access at once. Its own notes stay its own; no school is told any more that it looks on."""
+    show_steunpunt(dossier_id, user, steunpunt, schools=())
     stop_sharing(dossier_id, steunpunt)
+
+
+def show_steunpunt(
+    dossier_id: UUID, user: Gebruiker, steunpunt: Organisatie, *, schools: Collection[Organisatie]
+) -> None:
+    """Let exactly these schools see that the steunpunt looks on; no other school of the dossier sees it from now on.
+
+    What the steunpunt reads or writes stays hidden from them all the same.
+    """
+    _lock_as_family(dossier_id, user)
+    yesterday = vandaag() - timedelta(days=1)
+    told = Deling.objects.filter(dossier_id=dossier_id, item_id=steunpunt.pk, soort=SHARED_STEUNPUNT, tot__isnull=True)
+    told.exclude(organisatie__in=schools).update(tot=yesterday)
+    for school in schools:
+        share_item(dossier_id, steunpunt.pk, SHARED_STEUNPUNT, school)

@@ -19,12 +19,13 @@ from ondersteuning.models import Steunpunt
 from passend.dossiers.models import Deling, Organisatie, Toegang
 from passend.gebruikers.models import Gebruiker
 from passend.logboek.regels import note_read, note_write
-from zorgplicht.actions.gezin import let_in_steunpunt, let_out_steunpunt
+from zorgplicht.actions.gezin import let_in_steunpunt, let_out_steunpunt, show_steunpunt
 from zorgplicht.forms.fouten import show_refusal
 from zorgplicht.forms.ouder import Bevestiging
+from zorgplicht.forms.ouder_steunpunt import ZichtbaarFormulier
 from zorgplicht.models import Aanmelding
 from zorgplicht.views.ouder_hulp import child_of, crumbs, family_cases, for_parent, person
-from zorgplicht.volgen import contacts_of
+from zorgplicht.volgen import contacts_of, schools_that_see
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +127,33 @@ def steunpunt_weg(request: HttpRequest, dossier_id: UUID, organisatie_id: UUID) 
     form.annuleer_url = reverse("zorgplicht:dossier", args=[dossier_id])
     context = {"form": form, "helper": helper, "kruimels": _crumbs(dossier_id, _("Meekijken stoppen"))}
     return TemplateResponse(request, "zorgplicht/ouder/steunpunt_weg.html", context)
+
+
+@for_parent
+@require_http_methods(["GET", "HEAD", "POST"])
+def steunpunt_zichtbaar(request: HttpRequest, dossier_id: UUID, organisatie_id: UUID) -> HttpResponse:
+    """Choose which schools see that a steunpunt looks on; without a choice none does."""
+    user = person(request)
+    cases = family_cases(user, dossier_id)
+    helper = next((h for h in steunpunt_views(dossier_id, cases) if h.organisatie.pk == organisatie_id), None)
+    if helper is None or not helper.binnen:
+        raise Http404
+    schools = {str(case.school_id): case.school.organisatie for case in cases}
+    form = ZichtbaarFormulier(
+        request.POST if request.method == "POST" else None,
+        schools=[(school.pk, school.naam) for school in schools.values()],
+        initial={"scholen": [str(pk) for pk in schools_that_see(dossier_id, helper.organisatie)]},
+    )
+    form.annuleer_url = reverse("zorgplicht:dossier", args=[dossier_id])
+    if form.is_valid():
+        chosen = [schools[pk] for pk in form.cleaned_data["scholen"]]
+        show_steunpunt(dossier_id, user, helper.organisatie, schools=chosen)
+        note_write(request, dossier_id, "steunpunt_zichtbaar")
+        messages.success(request, _("Bewaard. U kunt dit altijd veranderen."))
+        return redirect(reverse("zorgplicht:dossier", args=[dossier_id]) + "#steunpunt")
+    note_read(request, dossier_id, "steunpunt_zichtbaar")
+    context = {"form": form, "helper": helper, "kruimels": _crumbs(dossier_id, _("Wat de school ziet"))}
+    return TemplateResponse(request, "zorgplicht/ouder/steunpunt_zichtbaar.html", context)
 
 
 def _crumbs(dossier_id: UUID, last: str) -> list:

@@ -24,6 +24,7 @@ from zorgplicht.beeld.gebeurtenissen import EVENTS
 from zorgplicht.models import Aanmelding
 from zorgplicht.views.school_daden import DADEN
 from zorgplicht.views.wie import for_school
+from zorgplicht.volgen import steunpunten_shown
 
 PAGE_SIZE = 25
 TO_DO, DONE, ALL = "te-doen", "klaar", "alles"
@@ -152,6 +153,7 @@ def aanmelding(request: HttpRequest, pk: UUID) -> HttpResponse:
         "zaak": zaak,
         "naam": child_name(item),
         "kruimels": crumbs(item),
+        "steunpunten": steunpunten_shown(item.dossier_id, item.school_id),
         "daden": [_button(item, act) for act in acts],
         "te_verbeteren": [
             (EVENTS[fact.soort][0], fact, reverse("zorgplicht:school_corrigeer", args=[item.id, fact.id]))
