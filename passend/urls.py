@@ -10,6 +10,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("passend.wet.urls")),
     path("", include("ondersteuning.urls")),
     path("", include("zorgplicht.urls")),
+    path("", include("geschillen.urls")),
 ]
 
 handler400 = "passend.huisstijl.foutpagina.bad_request"

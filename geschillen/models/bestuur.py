@@ -62,6 +62,17 @@ class Bestuursgeschil(models.Model):
     def __str__(self) -> str:
         return self.zaaknummer
 
+    @property
+    def onderwerp(self) -> str:
+        """What the case is about, in the words of a board; those of `Geschil.Soort` are a family's."""
+        return str(
+            {
+                Geschil.Soort.TOELATING: _("toelating"),
+                Geschil.Soort.VERWIJDERING: _("verwijdering"),
+                Geschil.Soort.OPP: _("het ontwikkelingsperspectief"),
+            }[Geschil.Soort(self.soort)]
+        )
+
 
 # What a board can record of a case at the commission.
 SOORTEN = (

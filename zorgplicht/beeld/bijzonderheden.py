@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy
 
 from passend.dossiers.models import Feit, Feitsoort
 from passend.huisstijl.templatetags.huisstijl_tags import datum
+from zorgplicht.beeld.onenigheid import of_bezwaar, of_defence_letter, of_outcome
 from zorgplicht.models import AndereSchool, Besluit
 
 HOW_RECEIVED: dict[str, str | Promise] = {
@@ -79,6 +80,10 @@ OF_KIND: Mapping[str, Callable[[Feit], list[str]]] = {
     Feitsoort.WEIGERING_BEKENDGEMAAKT: _of_letter,
     Feitsoort.ANDERE_SCHOOL_GEVRAAGD: _of_other_school,
     Feitsoort.ANDERE_SCHOOL_BEREID: _of_other_school,
+    Feitsoort.BEZWAAR_GEMAAKT: of_bezwaar,
+    Feitsoort.BESLISSING_OP_BEZWAAR: of_outcome,
+    Feitsoort.GPO_OORDEEL: of_outcome,
+    Feitsoort.GPO_VERWEER_GEVRAAGD: of_defence_letter,
 }
 
 
@@ -89,7 +94,7 @@ def details(fact: Feit, papers: Mapping[str, str]) -> list[str]:
     paper = papers.get(fact.code.partition(":")[0])
     if paper:
         sentences.append(_("Het gaat om: %(papier)s.") % {"papier": paper})
-    if fact.tot_dag:
+    if fact.tot_dag and fact.soort != Feitsoort.GPO_VERWEER_GEVRAAGD:
         pattern = {
             Feitsoort.AANVULLING_GEVRAAGD: _("Dat kan tot en met %(dag)s."),
             Feitsoort.OBSERVATIE: _("Dat duurt tot en met %(dag)s."),

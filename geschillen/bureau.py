@@ -1,0 +1,123 @@
+"""What the secretary of a board sees of a case: her own facts, those that a family shares, and the dates of both."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+
+from geschillen.actions.bestuur import not_shared
+from geschillen.beeld import stages
+from geschillen.klok import board_terms
+from geschillen.models import Bestuursfeit, Bestuursgeschil, Koppeling
+from geschillen.models.bestuur import SOORTEN
+from passend import recht
+from passend.dossiers.models import Feit, Feitsoort
+from passend.huisstijl.onderdelen import AanZet, Gebeurtenis, Stap, TermijnBeeld
+from passend.wet.uitleg import term_view
+from zorgplicht.beeld.gebeurtenissen import EVENTS
+from zorgplicht.beeld.onenigheid import of_defence_letter, of_outcome
+
+
+@dataclass(frozen=True, slots=True)
+class Bestuursbeeld:
+    """One case of a board. `eigen` and `gedeeld`: by kind, the facts that stand, the board's and the family's."""
+
+    eigen: Mapping[str, Bestuursfeit]
+    gedeeld: Mapping[str, Feit]
+    koppeling: Koppeling | None
+    termijnen: Sequence[tuple[TermijnBeeld, recht.Termijn]]
+    aan_zet: AanZet
+    stappen: Sequence[Stap]
+    tijdlijn: Sequence[Gebeurtenis]
+    niet_gedeeld: int
+
+    @property
+    def soorten(self) -> set[str]:
+        """The kinds of facts that stand, whoever recorded them."""
+        return {*self.eigen, *self.gedeeld}
+
+
+def board_view(file: Bestuursgeschil, today: date) -> Bestuursbeeld:
+    """Read one case with everything that its page shows."""
+    facts = list(Bestuursfeit.objects.filter(geschil=file).order_by("dag", "id"))
+    link = Koppeling.objects.filter(bestuursgeschil=file).order_by("-gevraagd_op", "id").first()
+    shared: dict[str, Feit] = {}
+    if link and link.stand == Koppeling.Stand.JA and link.betreft_id:
+        # Row-level security leaves only the circle of the dispute.
+        found = Feit.objects.about(link.betreft_id).in_force().filter(soort__in=SOORTEN).order_by("id")
+        shared = {fact.soort: fact for fact in found}
+    own = _standing(facts)
+    terms = board_terms(file, own.values(), shared.values(), today)
+    views = [(term_view(term, today, with_steps=False), term) for term in terms]
+    latest = _latest(own, shared)
+    return Bestuursbeeld(
+        eigen=own,
+        gedeeld=shared,
+        koppeling=link,
+        termijnen=views,
+        aan_zet=_who_acts(set(latest), views),
+        stappen=stages(latest, today),
+        tijdlijn=_timeline(facts, shared, own),
+        niet_gedeeld=len(not_shared(file)) if shared or (link and link.stand == Koppeling.Stand.JA) else 0,
+    )
+
+
+def files_for_list(files: Sequence[Bestuursgeschil], today: date) -> dict[UUID, AanZet]:
+    """Return who must act by when in each case, from the board's own facts, in one query."""
+    facts: dict[UUID, list[Bestuursfeit]] = defaultdict(list)
+    for fact in Bestuursfeit.objects.filter(geschil__in=files).order_by("id"):
+        facts[fact.geschil_id].append(fact)
+    result = {}
+    for file in files:
+        own = _standing(facts[file.pk])
+        terms = board_terms(file, own.values(), (), today)
+        views = [(term_view(term, today, with_steps=False), term) for term in terms]
+        result[file.pk] = _who_acts(set(own), views)
+    return result
+
+
+def _standing(facts: Iterable[Bestuursfeit]) -> dict[str, Bestuursfeit]:
+    rows = sorted(facts, key=lambda fact: fact.pk)
+    replaced = {fact.vervangt_id for fact in rows}
+    return {fact.soort: fact for fact in rows if fact.pk not in replaced}
+
+
+def _latest(own: Mapping[str, Bestuursfeit], shared: Mapping[str, Feit]) -> dict[str, Feit | Bestuursfeit]:
+    both: list[Feit | Bestuursfeit] = [*own.values(), *shared.values()]
+    return {fact.soort: fact for fact in sorted(both, key=lambda fact: fact.vastgelegd_op)}
+
+
+def _who_acts(kinds: set[str], terms: Sequence[tuple[TermijnBeeld, recht.Termijn]]) -> AanZet:
+    by_subject = {term.onderwerp: view for view, term in terms}
+    if Feitsoort.GPO_REACTIE_BESTUUR in kinds or Feitsoort.GPO_BEEINDIGD in kinds:
+        return AanZet(wat=_("Deze zaak is klaar."))
+    if Feitsoort.GPO_OORDEEL in kinds:
+        what = _("Laat de ouders en de commissie op papier weten wat u met het oordeel doet.")
+        return AanZet(wat=what, u_zelf=True, termijn=by_subject.get("gpo_reactie"))
+    if Feitsoort.GPO_VERWEER_INGEDIEND in kinds:
+        what = _("De commissie geeft haar oordeel.")
+        return AanZet(wat=what, wie=_("de geschillencommissie"), termijn=by_subject.get("gpo_oordeel"))
+    what = _("Stuur het verweer met alle stukken naar de commissie.")
+    return AanZet(wat=what, u_zelf=True, termijn=by_subject.get("gpo_verweer"))
+
+
+def _timeline(
+    facts: Sequence[Bestuursfeit], shared: Mapping[str, Feit], own: Mapping[str, Bestuursfeit]
+) -> list[Gebeurtenis]:
+    replaced = {fact.vervangt_id for fact in facts}
+    events = [_event(fact, replaced=fact.pk in replaced, who="") for fact in facts]
+    for kind, fact in shared.items():
+        mine = own.get(kind)
+        if mine is None or (mine.dag, mine.tot_dag, mine.code) != (fact.dag, fact.tot_dag, fact.code):
+            events.append(_event(fact, replaced=False, who=_("het gezin")))
+    return sorted((event for event in events if event), key=lambda event: event.dag)
+
+
+def _event(fact: Feit | Bestuursfeit, *, replaced: bool, who: str) -> Gebeurtenis:
+    title, icon = EVENTS[fact.soort]
+    assert fact.dag is not None  # of these kinds each has a day
+    words = " ".join([*of_outcome(fact), *of_defence_letter(fact)])
+    return Gebeurtenis(fact.dag, str(title), words, door=who, icoon=icon, vervallen=replaced)

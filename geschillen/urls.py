@@ -1,0 +1,37 @@
+"""Addresses of a bezwaar and a dispute: the family's, the school's and the board's pages."""
+
+from django.urls import URLPattern, path
+
+from geschillen.views import bestuur, ouder_bezwaar, ouder_geschil, ouder_hulpbladen, ouder_koppelen, school
+
+app_name = "geschillen"
+
+DOSSIER = "mijn/dossier/<uuid:dossier_id>/"
+CASE = f"{DOSSIER}aanmelding/<uuid:aanmelding_id>/"
+DISPUTE = f"{DOSSIER}geschil/<uuid:geschil_id>/"
+FILE = "bestuur/zaak/<uuid:pk>/"
+
+urlpatterns: list[URLPattern] = [
+    path(f"{CASE}niet-eens/", ouder_bezwaar.niet_eens, name="niet_eens"),
+    path(f"{CASE}bezwaarbrief/", ouder_bezwaar.brief_maken, name="bezwaarbrief"),
+    path(f"{CASE}bezwaarbrief/lezen/", ouder_bezwaar.brief_lezen, name="bezwaarbrief_lezen"),
+    path(f"{CASE}bezwaar/<slug:daad>/", ouder_bezwaar.bezwaar_daad, name="bezwaar_daad"),
+    path(f"{CASE}vraagbrief/", ouder_hulpbladen.vraagbrief, name="vraagbrief"),
+    path(f"{CASE}wat-kan-ik-doen/", ouder_hulpbladen.ladder, name="ladder"),
+    path(f"{CASE}geschil/", ouder_geschil.nieuw, name="geschil_nieuw"),
+    path(f"{DOSSIER}wie-is-verantwoordelijk/", ouder_hulpbladen.verantwoordelijk, name="verantwoordelijk"),
+    path(DISPUTE, ouder_geschil.geschil, name="geschil"),
+    path(f"{DISPUTE}invullen/", ouder_geschil.invullen, name="geschil_invullen"),
+    path(f"{DISPUTE}stukken/", ouder_geschil.stukken, name="geschil_stukken"),
+    path(f"{DISPUTE}ongedaan/", ouder_geschil.ongedaan, name="geschil_ongedaan"),
+    path(f"{DISPUTE}delen/", ouder_koppelen.delen, name="geschil_delen"),
+    path(f"{DISPUTE}daad/<slug:daad>/", ouder_geschil.daad, name="geschil_daad"),
+    path("school/bezwaar/<uuid:aanmelding_id>/<slug:daad>/", school.school_bezwaar, name="school_bezwaar"),
+    path("bestuur/", bestuur.bureau, name="bestuur"),
+    path("bestuur/nieuw/", bestuur.nieuw, name="bestuur_nieuw"),
+    path(FILE, bestuur.zaak, name="bestuur_geschil"),
+    path(f"{FILE}stukken/", bestuur.stukken, name="bestuur_stukken"),
+    path(f"{FILE}verbinden/", bestuur.verbinden, name="bestuur_verbinden"),
+    path(f"{FILE}delen/", bestuur.delen, name="bestuur_delen"),
+    path(f"{FILE}daad/<slug:daad>/", bestuur.daad, name="bestuur_daad"),
+]

@@ -1,0 +1,69 @@
+"""What the family's pages about a bezwaar and a dispute share."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.http import Http404, HttpRequest
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+
+from geschillen.access import OUDER, Daad
+from geschillen.models import Geschil
+from passend.dossiers.models import Feit
+from passend.gebruikers.models import Gebruiker
+from passend.huisstijl.onderdelen import Kruimel
+from zorgplicht.beeld import Rijen, collect, standing
+from zorgplicht.models import Aanmelding
+from zorgplicht.views.ouder_hulp import crumbs, family_case, person
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Something that can be recorded, with its address."""
+
+    tekst: str | Promise
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Zaak:
+    """One aanmelding of the family with what hangs on it: read once for a page."""
+
+    user: Gebruiker
+    aanmelding: Aanmelding
+    rijen: Rijen
+    feiten: dict[str, Feit]
+
+    @property
+    def dossier_id(self) -> UUID:
+        return self.aanmelding.dossier_id
+
+
+def read_case(request: HttpRequest, dossier_id: UUID, aanmelding_id: UUID) -> Zaak:
+    """Return an aanmelding of this family with its facts and terms; Http404 when it is not theirs."""
+    user = person(request)
+    case = family_case(user, dossier_id, aanmelding_id)
+    rows = collect([case])[case.id]
+    return Zaak(user, case, rows, standing(rows.feiten))
+
+
+def read_dispute(request: HttpRequest, dossier_id: UUID, geschil_id: UUID) -> tuple[Geschil, Zaak]:
+    """Return a dispute of this family and its aanmelding; Http404 when it is not theirs."""
+    dispute = Geschil.objects.filter(dossier_id=dossier_id, pk=geschil_id).select_related("tekst").first()
+    if dispute is None:
+        raise Http404
+    return dispute, read_case(request, dossier_id, dispute.aanmelding_id)
+
+
+def path_to(dossier_id: UUID, *steps: tuple[str, str]) -> list[Kruimel]:
+    """Return the way from the family's start over the dossier to this page."""
+    return crumbs(
+        (_("Mijn aanmeldingen"), reverse("zorgplicht:mijn")),
+        (_("Dossier"), reverse("zorgplicht:dossier", args=[dossier_id])),
+        *steps,
+    )
+
+
+def fits_family(daad: Daad, facts: dict[str, Feit]) -> bool:
+    return daad.fits(OUDER, facts)

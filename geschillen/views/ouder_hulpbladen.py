@@ -1,0 +1,121 @@
+"""Pages that help a family on: a letter that asks, the steps when it gets stuck, and who is responsible for what."""
+
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.template.response import TemplateResponse
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from geschillen.actions.bezwaar import REFUSALS
+from geschillen.views.ouder_hulp import Zaak, path_to, read_case
+from ondersteuning.models import School
+from passend.dossiers.models import Feitsoort
+from passend.klok import vandaag
+from passend.logboek.regels import note_read
+from zorgplicht.beeld import Kijker, term_cards
+from zorgplicht.beeld.ladder import TREDEN, passed, passed_sentence
+from zorgplicht.views.ouder_hulp import child_of, family_cases, for_parent, person, words_of
+from zorgplicht.views.ouder_steunpunt import steunpunt_views
+
+
+@for_parent
+@require_safe
+def vraagbrief(request: HttpRequest, dossier_id: UUID, aanmelding_id: UUID) -> HttpResponse:
+    """A letter that asks the school when it decides, with the dates of the case: to print or to copy."""
+    zaak = read_case(request, dossier_id, aanmelding_id)
+    note_read(request, dossier_id, "vraagbrief")
+    today = vandaag()
+    late = passed(zaak.rijen.termijnen, today)
+    cards = {card.onderwerp: card for card in term_cards(zaak.rijen.termijnen, today, Kijker.OUDER)}
+    decision = cards.get("besluit")
+    about_bezwaar = any(term.onderwerp == "bob_toelating" for term in late) or (
+        Feitsoort.BEZWAAR_GEMAAKT in zaak.feiten and decision is None
+    )
+    context = {
+        "school": zaak.aanmelding.school,
+        "woorden": words_of(zaak.aanmelding),
+        "over_bezwaar": about_bezwaar,
+        "verstuurd_op": _day(zaak, Feitsoort.AANMELDING_GEDAAN),
+        "ontvangen_op": _day(zaak, Feitsoort.AANMELDING_ONTVANGEN),
+        "bezwaar_op": _day(zaak, Feitsoort.BEZWAAR_GEMAAKT),
+        "voorbij": late[0] if late else None,
+        "verwacht": _expected(cards, about_bezwaar=about_bezwaar) if not late else None,
+        "vandaag": today,
+        "kruimels": path_to(dossier_id, (_("Vraag het op papier"), "")),
+    }
+    return TemplateResponse(request, "geschillen/ouder/vraagbrief.html", context)
+
+
+def _day(zaak: Zaak, soort: Feitsoort) -> Any:
+    fact = zaak.feiten.get(soort)
+    return fact.dag if fact else None
+
+
+def _expected(cards: dict, *, about_bezwaar: bool) -> Any:
+    card = cards.get("bob_toelating" if about_bezwaar else "besluit")
+    return card.beeld.vervalt_op if card and card.beeld.toont_datum and not card.beeld.voldaan_op else None
+
+
+@for_parent
+@require_safe
+def ladder(request: HttpRequest, dossier_id: UUID, aanmelding_id: UUID) -> HttpResponse:
+    """What the family can do when it gets stuck: each step with what it is, costs, takes and brings."""
+    zaak = read_case(request, dossier_id, aanmelding_id)
+    note_read(request, dossier_id, "ladder")
+    today = vandaag()
+    late = passed(zaak.rijen.termijnen, today)
+    ids = [dossier_id, aanmelding_id]
+    refused = any(kind in zaak.feiten for kind in REFUSALS)
+    links = {
+        "vragen": (_("Maak de brief"), reverse("geschillen:vraagbrief", args=ids)),
+        "steunpunt": (_("Laat het steunpunt meekijken"), reverse("zorgplicht:steunpunt_toelaten", args=[dossier_id])),
+        "geschil": (_("Bekijk beide wegen"), reverse("geschillen:niet_eens", args=ids))
+        if refused
+        else (_("Bereid een geschil voor"), reverse("geschillen:geschil_nieuw", args=ids)),
+    }
+    context = {
+        "school": zaak.aanmelding.school,
+        "voorbij": [(term, passed_sentence(term)) for term in late],
+        "treden": [(step, links.get(step.sleutel)) for step in TREDEN],
+        "steunpunten": steunpunt_views(dossier_id, [zaak.aanmelding]),
+        "kruimels": path_to(dossier_id, (_("Wat kan ik doen?"), "")),
+    }
+    return TemplateResponse(request, "geschillen/ouder/ladder.html", context)
+
+
+@dataclass(frozen=True, slots=True)
+class Verantwoordelijk:
+    """Who is responsible at one school; names are empty where the portal does not know them."""
+
+    school: School
+    bestuur: str
+    verbanden: tuple[str, ...]
+
+
+@for_parent
+@require_safe
+def verantwoordelijk(request: HttpRequest, dossier_id: UUID) -> HttpResponse:
+    """Who is responsible for what: school, board, samenwerkingsverband, and whom to ask about privacy."""
+    cases = family_cases(person(request), dossier_id)
+    note_read(request, dossier_id, "verantwoordelijk")
+    schools = School.objects.for_page().filter(pk__in=[case.school_id for case in cases]).by_name()
+    context = {
+        "kind": child_of(cases),
+        "scholen": [_responsible(school) for school in schools],
+        "steunpunten": steunpunt_views(dossier_id, cases),
+        "kruimels": path_to(dossier_id, (_("Wie is verantwoordelijk?"), "")),
+    }
+    return TemplateResponse(request, "geschillen/ouder/verantwoordelijk.html", context)
+
+
+def _responsible(school: School) -> Verantwoordelijk:
+    bodies = (school.swv_po, school.swv_vo)
+    return Verantwoordelijk(
+        school=school,
+        bestuur=str(school.bestuur) if school.bestuur else "",
+        verbanden=tuple(body.organisatie.naam for body in bodies if body),
+    )

@@ -1,0 +1,99 @@
+"""The page of each step: its words and its form."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from geschillen.forms import dagen
+
+Tekst = str | Promise
+
+
+@dataclass(frozen=True, slots=True)
+class Scherm:
+    """One page: `titel` is also the link to it, `uitleg` a few sentences above the form."""
+
+    titel: Tekst
+    uitleg: Tekst
+    form: type[dagen.DagFormulier]
+
+
+#: What is said when a day was recorded.
+RECALCULATED = _("Dit is vastgelegd. De datums zijn nu opnieuw uitgerekend.")
+
+BEZWAAR: Mapping[str, Scherm] = {
+    "gemaakt": Scherm(
+        _("Ik heb bezwaar gemaakt"),
+        _("Dit portaal stuurt uw bezwaar niet. U stuurde het zelf naar het schoolbestuur. Leg hier de dag vast."),
+        dagen.BezwaarGemaakt,
+    ),
+    "ontvangen": Scherm(
+        _("Het schoolbestuur heeft het bezwaar"),
+        _("Stuurde het schoolbestuur een bericht dat het bezwaar er is? Leg dan vast op welke dag het bezwaar kwam."),
+        dagen.BezwaarOntvangen,
+    ),
+    "beslissing": Scherm(
+        _("Er is een beslissing op het bezwaar"),
+        _("Neem de dag en de uitkomst over uit de brief van het schoolbestuur."),
+        dagen.BeslissingOpBezwaar,
+    ),
+    "ingetrokken": Scherm(
+        _("Ik trek het bezwaar in"),
+        _("U stuurt het schoolbestuur zelf een bericht dat u het bezwaar intrekt. Er komt dan geen beslissing meer."),
+        dagen.BezwaarIngetrokken,
+    ),
+}
+
+GESCHIL: Mapping[str, Scherm] = {
+    "ingediend": Scherm(
+        _("Ik heb het geschil ingediend"),
+        _(
+            "Dit portaal stuurt niets naar de commissie. U diende het zelf in. Met de dag en uw bewijs rekenen wij de "
+            "datums uit. De school ziet daarna dat er een zaak loopt, en welke datums daarbij horen. De school ziet "
+            "niet wat u hier schreef."
+        ),
+        dagen.Ingediend,
+    ),
+    "verweer-gevraagd": Scherm(
+        _("De commissie vraagt om verweer"),
+        _("De commissie vraagt het schoolbestuur om een antwoord op papier. Dat heet verweer."),
+        dagen.VerweerGevraagd,
+    ),
+    "verweer": Scherm(
+        _("Het verweer is er"),
+        _("Het schoolbestuur heeft zijn antwoord naar de commissie gestuurd."),
+        dagen.Verweer,
+    ),
+    "swv": Scherm(
+        _("Het samenwerkingsverband is ingelicht"),
+        _("De commissie vraagt het schoolbestuur om het samenwerkingsverband te vertellen dat er een zaak loopt."),
+        dagen.SwvIngelicht,
+    ),
+    "zitting": Scherm(
+        _("De dag van de zitting is bekend"),
+        _("Op de zitting vertellen beide kanten hun verhaal. De dag mag nog komen."),
+        dagen.Zitting,
+    ),
+    "oordeel": Scherm(
+        _("Er is een oordeel"),
+        _("Het oordeel van de commissie is een advies. Het schoolbestuur laat daarna weten wat het ermee doet."),
+        dagen.Oordeel,
+    ),
+    "oordeel-ontvangen": Scherm(
+        _("Het schoolbestuur kreeg het oordeel"),
+        _("Vanaf deze dag telt de streefdag voor de reactie. De wet noemt geen dag."),
+        dagen.OordeelOntvangen,
+    ),
+    "reactie": Scherm(
+        _("Het schoolbestuur heeft gereageerd op het oordeel"),
+        _("Het schoolbestuur laat de ouders en de commissie op papier weten wat het met het oordeel doet."),
+        dagen.Reactie,
+    ),
+    "gestopt": Scherm(
+        _("De zaak is gestopt zonder oordeel"),
+        _("Bijvoorbeeld omdat u er samen uit kwam, of omdat de zaak is ingetrokken."),
+        dagen.Gestopt,
+    ),
+}
