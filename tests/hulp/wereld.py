@@ -19,6 +19,8 @@ from passend.wet.actions import herberekening, kalender
 from tests import fabriek
 from tests.hulp.profielen import adopted, begin
 from zorgplicht.actions import concept, school, steunpunt_overdracht, steunpunt_taken
+from zorgplicht.delen import Nee
+from zorgplicht.models import Schoolnee
 from zorgplicht.volgen import running_hand_overs
 
 
@@ -46,7 +48,7 @@ def wereld(db: None, op_dag: Callable, settings: object, tmp_path: Path) -> Were
     ouder, ina, mira = fabriek.make_gebruiker(), fabriek.make_lid(regenboog.organisatie), fabriek.make_lid(helper)
     other = fabriek.make_gebruiker("Andere Ouder")
     fabriek.make_aanmelding(other)
-    aanmelding = fabriek.make_aanmelding(ouder, regenboog)
+    aanmelding = fabriek.make_aanmelding(ouder, regenboog, zei_nee=Nee("De Regenboog", date(2026, 1, 9)))
     fabriek.let_in(ouder, aanmelding, helper)
     fabriek.do(school.confirm_receipt, aanmelding, ina)
     colleague = fabriek.make_lid(helper, "Nadia Rust")
@@ -64,6 +66,7 @@ def wereld(db: None, op_dag: Callable, settings: object, tmp_path: Path) -> Were
         fact = Feit.objects.about(aanmelding.id).get(soort="ontvangst_bevestigd")
     with acting_as(ouder.pk):
         draft = concept.start_draft(ouder)
+        said_no = Schoolnee.objects.get(dossier_id=aanmelding.dossier_id)
     with acting_as(ina.pk):
         save_own(profile.pk, ina, None, naam="Schoolhond", toelichting="")
         own = profile.punten.get(eigen=True)
@@ -111,6 +114,8 @@ def wereld(db: None, op_dag: Callable, settings: object, tmp_path: Path) -> Were
         "aanmelding": aanmelding.id,
         "dossier": aanmelding.dossier_id,
         "feit": fact.id,
+        "wijzigstap": "ondersteuning",
+        "schoolnee": said_no.id,
         "handeling": "laat_toe",
         "taak": task.pk,
         "overdracht": hand_over.id,

@@ -92,7 +92,7 @@ def test_an_aanmelding_with_keys_only(bezoek: Callable[..., Bezoeker], portaal: 
     for part, value in (("Dag", BORN.day), ("Maand", BORN.month), ("Jaar", BORN.year)):
         keys.type(part, str(value))
     keys.enter(onwards)
-    keys.choose("Thuis")
+    keys.choose("Op een school")
     keys.enter(onwards)
     keys.choose("Ja, of misschien")
     keys.type("Wat wilt u de school", "Jip leert graag buiten.")

@@ -16,7 +16,7 @@ from zorgplicht.actions.stappen import begin, finish, latest_fact, record
 from zorgplicht.actions.woorden import request_of, show_school
 from zorgplicht.models import Aanmelding, AanmeldingTekst
 
-# Why the fact of the earlier choice no longer counts.
+# Why the fact of the earlier choice no longer counts, and the code of the later one.
 MOVED = "andere_keus"
 
 
@@ -43,7 +43,7 @@ def move_first_choice(aanmelding_id: UUID, user: Gebruiker) -> Aanmelding:
             told.append(case)
     Aanmelding.objects.filter(dossier_id=chosen.dossier_id, eerste_keus=True).update(eerste_keus=False)
     Aanmelding.objects.filter(pk=chosen.pk).update(eerste_keus=True)
-    fact = record(chosen, Feitsoort.EERSTE_KEUZE, today, user)
+    fact = record(chosen, Feitsoort.EERSTE_KEUZE, today, user, code=MOVED)
     # The sentence about the other schools names the first choice; who may not read it notices nothing.
     request = request_of(chosen)
     for case in cases:

@@ -11,7 +11,7 @@ from passend.dossiers.actions import correct_fact, record_fact
 from passend.dossiers.models import Feit, Feitsoort, Toegang
 from passend.gebruikers.models import Gebruiker
 from passend.klok import vandaag
-from zorgplicht.access import Handeling
+from zorgplicht.access import SCHOOL_TO_DO, Handeling
 from zorgplicht.actions.andere_ouder import require_no_objection
 from zorgplicht.actions.ontvangers import school_of
 from zorgplicht.actions.stappen import begin, finish, latest_fact, record
@@ -26,8 +26,8 @@ BY_FAMILY = "gezin_verbetert"
 def change_request(aanmelding_id: UUID, user: Gebruiker, **changes: Any) -> list[Aanmelding]:
     """Change what the family asks (fields of `Verzoek`); return the aanmeldingen whose school now reads otherwise.
 
-    Each school reads what it may, in a new version, and is told that something changed. A birth date or wished day is
-    a new fact in the place of the old one, and the clock runs again.
+    Each school that has still to do something reads what it may, in a new version, and is told that something changed.
+    A birth date or wished day is a new fact in the place of the old one, and the clock runs again.
     """
     seen = begin(aanmelding_id, user, Toegang.Rol.OUDER, Handeling.WIJZIG)
     before = request_of(seen)
@@ -35,7 +35,8 @@ def change_request(aanmelding_id: UUID, user: Gebruiker, **changes: Any) -> list
     keep_family_words(seen.dossier_id, user, request)
     changed = []
     for case in _running(seen.dossier_id):
-        text = show_school(case, request, AanmeldingTekst.objects.latest_of(case.id).onderdelen)
+        waits = case.stand in SCHOOL_TO_DO
+        text = show_school(case, request, AanmeldingTekst.objects.latest_of(case.id).onderdelen) if waits else None
         facts = [
             _set_day(case, user, Feitsoort.KIND_GEBOREN, request.geboren_op),
             _set_day(case, user, Feitsoort.TOELATING_GEWENST_PER, request.gewenst_per),
@@ -43,7 +44,7 @@ def change_request(aanmelding_id: UUID, user: Gebruiker, **changes: Any) -> list
         moved = [fact for fact in facts if fact]
         if moved:
             finish(case)
-        if text or moved:
+        if text or (moved and waits):
             changed.append(case)
             version = f"{text.versie if text else 0}:{moved[-1].id if moved else 0}"
             _tell(case, f"{case.id}:veranderd:{version}")
@@ -100,6 +101,7 @@ def _set_day(case: Aanmelding, user: Gebruiker, kind: Feitsoort, day: date | Non
         lezerskring=case.lezerskring,
         soort=kind,
         dag=day,
+        reden=BY_FAMILY,
         door_id=user.pk,
     )
 

@@ -50,6 +50,10 @@ def request_of(aanmelding: Aanmelding) -> Verzoek:
 
     Raises Gezinswoorden.DoesNotExist when the words were destroyed.
     """
+    if aanmelding.stand == Aanmelding.Stand.INGETROKKEN:
+        # What changed after a withdrawal stands at the other schools.
+        running = Aanmelding.objects.filter(dossier_id=aanmelding.dossier_id).exclude(stand=aanmelding.stand)
+        aanmelding = running.order_by("aangemaakt_op", "id").first() or aanmelding
     words = Gezinswoorden.objects.latest_of(aanmelding.dossier_id)
     answers = Gezagsantwoord.objects.latest_of(aanmelding.dossier_id)
     born = day_of(aanmelding, Feitsoort.KIND_GEBOREN)

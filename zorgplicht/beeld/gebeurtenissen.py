@@ -14,6 +14,7 @@ from passend.wet.models import Datumwijziging
 from passend.wet.woorden.datumwijziging import change_sentence, change_title
 from zorgplicht.access import BY_FAMILY
 from zorgplicht.beeld.bijzonderheden import details
+from zorgplicht.beeld.onenigheid import BY_EITHER, BY_THE_FAMILY, ONLY_SHARED, REASONS
 from zorgplicht.models import GevraagdStuk, Toelichting
 
 # What happened, and the icon beside it. What is not here is no event: the kind of school, a birth date, a wish.
@@ -78,7 +79,21 @@ EVENTS: dict[str, tuple[str | Promise, str]] = {
     Feitsoort.GPO_BEEINDIGD: (gettext_lazy("Het geschil is gestopt zonder oordeel"), "kruis"),
     Feitsoort.SWV_INGELICHT: (gettext_lazy("Het samenwerkingsverband is ingelicht"), "vinkje"),
 }
-FAMILY_EVENTS = {Feitsoort.AANMELDING_GEDAAN, Feitsoort.INGETROKKEN}
+FAMILY_EVENTS = {
+    Feitsoort.AANMELDING_GEDAAN,
+    Feitsoort.INGETROKKEN,
+    Feitsoort.TOESTEMMING_GEGEVEN,
+    Feitsoort.TOESTEMMING_INGETROKKEN,
+    *BY_THE_FAMILY,
+}
+# What a family changed after sending, by why a fact was replaced (or its code) and the kind of the fact.
+FAMILY_CHANGES: dict[tuple[str, str], str | Promise] = {
+    ("andere_keus", Feitsoort.EERSTE_KEUZE): gettext_lazy("Deze school is nu de eerste keus van het gezin"),
+    ("andere_keus", ""): gettext_lazy("Deze school is niet langer de eerste keus van het gezin"),
+    ("bezwaar_voorbij", ""): gettext_lazy("De andere ouder maakt geen bezwaar meer"),
+    ("gezin_verbetert", Feitsoort.KIND_GEBOREN): gettext_lazy("De geboortedatum is verbeterd"),
+    ("gezin_verbetert", ""): gettext_lazy("De gewenste begindatum is veranderd"),
+}
 # Why a date was set right, as the code of the correcting fact. Another code is shown without words.
 CORRECTION_REASONS: dict[str, str | Promise] = {
     "typefout": gettext_lazy("De datum was verkeerd ingevuld."),
@@ -90,6 +105,7 @@ CORRECTION_REASONS: dict[str, str | Promise] = {
     "anders": gettext_lazy("De school heeft dit verbeterd."),
     "ingeleverd": gettext_lazy("Op deze dag hebben de ouders de aanmelding zelf ingeleverd."),
     "bevestiging": gettext_lazy("De school heeft deze dag bevestigd."),
+    **REASONS,
 }
 
 
@@ -108,9 +124,14 @@ def timeline(
     words = {item.feit_id: item.tekst for item in toelichtingen}
     by_id = {fact.id: fact for fact in facts}
     replaced = {fact.vervangt_id for fact in facts}
+    told_later = {fact.vervangt_id for fact in facts if fact.reden == ONLY_SHARED}
     events = []
     for fact in facts:
-        if fact.soort == Feitsoort.NIET_GEBEURD and fact.vervangt_id in by_id:
+        if fact.id in told_later:
+            continue
+        if change := _change_by_family(fact):
+            events.append((fact, change))
+        elif fact.soort == Feitsoort.NIET_GEBEURD and fact.vervangt_id in by_id:
             events.append((fact, _not_happened(fact, by_id[fact.vervangt_id])))
         elif fact.soort in EVENTS:
             title, icon = EVENTS[fact.soort]
@@ -141,6 +162,14 @@ def _day(fact: Feit) -> date:
     return fact.dag or timezone.localdate(fact.vastgelegd_op)
 
 
+def _change_by_family(fact: Feit) -> Gebeurtenis | None:
+    """Return what the family changed after sending, on the day that it did; None for any other fact."""
+    title = FAMILY_CHANGES.get((fact.reden or fact.code, fact.soort)) or FAMILY_CHANGES.get((fact.reden, ""))
+    if title is None:
+        return None
+    return Gebeurtenis(timezone.localdate(fact.vastgelegd_op), str(title), door=_("het gezin"), icoon="pen")
+
+
 def _not_happened(fact: Feit, old: Feit) -> Gebeurtenis:
     title = _("Verbeterd: “%(feit)s” is niet gebeurd") % {"feit": str(EVENTS.get(old.soort, (old.soort, ""))[0])}
     return Gebeurtenis(dag=_day(fact), titel=title, tekst=_reason(fact), icoon="pen")
@@ -152,7 +181,7 @@ def _reason(fact: Feit) -> str:
 
 def _details(fact: Feit, words: str, papers: Mapping[str, str]) -> str:
     parts = details(fact, papers)
-    if fact.vervangt_id:
+    if fact.vervangt_id and fact.reden != ONLY_SHARED:
         parts.append(_("Dit is een verbetering.") + (f" {_reason(fact)}" if _reason(fact) else ""))
     if words:
         parts.append(_("Toelichting: %(tekst)s") % {"tekst": words})
@@ -162,7 +191,7 @@ def _details(fact: Feit, words: str, papers: Mapping[str, str]) -> str:
 def _recorder(fact: Feit) -> str:
     """Who recorded it, as a role: a parent may not look up who works at a school."""
     # Without a person it is another school's word, or the portal's own.
-    if fact.code == "portaal" or fact.vastgelegd_door_id is None:
+    if fact.code == "portaal" or fact.vastgelegd_door_id is None or fact.soort in BY_EITHER:
         return ""
     by_family = fact.code == "ingeleverd" or (fact.soort in FAMILY_EVENTS and fact.code != "bevestiging")
     by_family = by_family or fact.code.endswith(BY_FAMILY)

@@ -9,7 +9,7 @@ from passend.huisstijl.onderdelen import AanZet, Gebeurtenis, Stap
 from passend.wet.uitleg import explain
 from zorgplicht.access import BY_FAMILY
 from zorgplicht.beeld.besluit import Besluitbeeld, decision_of
-from zorgplicht.beeld.bronnen import Rijen
+from zorgplicht.beeld.bronnen import Rijen, standing
 from zorgplicht.beeld.gebeurtenissen import EVENTS, timeline
 from zorgplicht.beeld.kijker import Kijker
 from zorgplicht.beeld.stand import StandLabel, stand_label
@@ -60,7 +60,8 @@ class Zaakbeeld:
 def case_view(aanmelding: Aanmelding, rows: Rijen, today: date, kijker: Kijker) -> Zaakbeeld:
     """Put the page's values together. `aanmelding` comes from `with_words()`, `rows` from `collect`; no query."""
     texts = getattr(aanmelding, "laatste_teksten", [])
-    days = {fact.soort: fact.dag for fact in sorted(rows.feiten, key=lambda fact: fact.id)}
+    # A wish that the family took back no longer stands.
+    days = {kind: fact.dag for kind, fact in standing(rows.feiten).items()}
     return Zaakbeeld(
         aanmelding=aanmelding,
         school=aanmelding.school.organisatie.naam,

@@ -90,6 +90,22 @@ class SchoolDelenFormulier(ToestemmingMixin, Formulier):
         return cleaned
 
 
+class MeerScholenFormulier(ToestemmingMixin, StapFormulier):
+    """What more schools may read; at first what another school of this dossier may."""
+
+    def __init__(self, *args: Any, voorstel: Iterable[str], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = parts_field("", initial=list(voorstel))
+        field.label = _("Wat mogen deze scholen lezen?")
+        self.fields["onderdelen"] = field
+        self.order_fields(("onderdelen", "toestemming"))
+
+    def clean(self) -> dict[str, Any]:
+        cleaned: dict[str, Any] = super().clean() or self.cleaned_data
+        self.require_consent(cleaned.get("onderdelen", ()))
+        return cleaned
+
+
 class ZeiNeeFormulier(StapFormulier):
     """What a school said before there was an aanmelding on paper. Left empty, it is no part of the aanmelding."""
 

@@ -6,6 +6,7 @@ from uuid import UUID
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from passend.dossiers.models import Dossier, Feit, Lezerskring
@@ -244,3 +245,15 @@ class AanmeldingTekst(Kindwoorden):
 
     def __str__(self) -> str:
         return f"{self.aanmelding_id} v{self.versie}"
+
+    @property
+    def gezag_woorden(self) -> str:
+        """Who has gezag, as another than the parent would say it; empty when it was not answered or not ticked."""
+        words: dict[str, str] = {
+            Gezag.SAMEN: gettext("Deze ouder, samen met de andere ouder"),
+            Gezag.ALLEEN: gettext("Deze ouder alleen"),
+            Gezag.VOOGD: gettext("Een voogd"),
+            Gezag.INSTELLING: gettext("Een gecertificeerde instelling"),
+            Gezag.WEET_NIET: gettext("Niet bekend"),
+        }
+        return words.get(self.gezag, "")

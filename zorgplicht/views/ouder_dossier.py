@@ -16,6 +16,7 @@ from passend.logboek.regels import note_read
 from zorgplicht.access import Handeling, allowed_acts
 from zorgplicht.beeld import Kijker, Rijen, Zaakbeeld, case_view, collect, early_until
 from zorgplicht.models import Aanmelding
+from zorgplicht.views.ouder_delen import what_family_can_change
 from zorgplicht.views.ouder_hulp import child_of, crumbs, family_cases, for_parent, person
 from zorgplicht.views.ouder_steunpunt import steunpunt_views
 
@@ -51,6 +52,7 @@ def dossier(request: HttpRequest, dossier_id: UUID) -> HttpResponse:
         "delen": parts,
         "geplaatst": placed,
         "lopend": [case for case in cases if not case.is_decided] if placed else [],
+        **what_family_can_change(dossier_id, cases),
         "steunpunten": helpers,
         "steunpunt_binnen": any(helper.binnen for helper in helpers),
         "kruimels": crumbs((_("Mijn aanmeldingen"), reverse("zorgplicht:mijn")), (child or _("Dossier"), "")),

@@ -20,8 +20,10 @@ from passend.klok import vandaag
 from passend.logboek.regels import note_read, note_write
 from zorgplicht.actions.gezin import record_handed_in, withdraw
 from zorgplicht.actions.versturen import is_connected, send_to_more_schools
+from zorgplicht.delen import CONSENT_VERSION, consent_text
 from zorgplicht.forms.fouten import show_refusal
 from zorgplicht.forms.ouder import Bevestiging, InleverFormulier
+from zorgplicht.forms.ouder_delen import MeerScholenFormulier
 from zorgplicht.models import Aanmelding
 from zorgplicht.views.ouder_hulp import (
     child_of,
@@ -32,6 +34,7 @@ from zorgplicht.views.ouder_hulp import (
     hand_in_names,
     person,
     say_what_happened,
+    words_of,
 )
 from zorgplicht.views.ouder_scholen import MAX_SCHOOLS, search
 
@@ -104,11 +107,15 @@ def meer_scholen(request: HttpRequest, dossier_id: UUID) -> HttpResponse:
     cases = family_cases(user, dossier_id)
     taken = {case.school_id for case in cases if case.stand != Aanmelding.Stand.INGETROKKEN}
     chosen = _chosen(request.POST if request.method == "POST" else request.GET)
-    form = Bevestiging(request.POST if request.method == "POST" else None)
+    words = words_of(cases[0])
+    form = MeerScholenFormulier(
+        request.POST if request.method == "POST" else None, voorstel=words.onderdelen if words else ()
+    )
     if form.is_valid():
+        consent = CONSENT_VERSION if form.cleaned_data["toestemming"] else ""
         try:
             with transaction.atomic():
-                sent = send_to_more_schools(cases[0], user, chosen)
+                sent = send_to_more_schools(cases[0], user, chosen, form.cleaned_data["onderdelen"], consent)
         except ValidationError as refusal:
             show_refusal(form, refusal)
         else:
@@ -120,6 +127,7 @@ def meer_scholen(request: HttpRequest, dossier_id: UUID) -> HttpResponse:
     found = search(request, [("gekozen", school.vestigingscode) for school in chosen])
     context = {
         "form": form,
+        "toestemming_tekst": consent_text(),
         "kind": child_of(cases),
         "gekozen": [(school, _address(request, [s for s in chosen if s != school])) for school in chosen],
         "zelf_inleveren": hand_in_names(chosen),

@@ -19,7 +19,6 @@ from passend.huisstijl.onderdelen import Kruimel
 from passend.huisstijl.templatetags.huisstijl_tags import datum
 from zorgplicht.actions.versturen import is_connected
 from zorgplicht.models import Aanmelding, AanmeldingTekst
-from zorgplicht.models.woorden import Gezag
 
 Rows = list[tuple[str, str]]
 P = ParamSpec("P")
@@ -107,7 +106,7 @@ def letter_rows(words: AanmeldingTekst, born: date | None, wished: date | None) 
         (_("Waar het kind nu is"), ", ".join(part for part in (words.get_nu_soort_display(), words.nu_waar) if part)),
         (_("Misschien extra ondersteuning nodig"), support),
         (_("Over het kind"), words.ondersteuningsvraag),
-        (_("Wie het gezag heeft"), gezag_words(words.gezag)),
+        (_("Wie het gezag heeft"), words.gezag_woorden),
         (_("De andere ouder is het ermee eens"), words.get_andere_ouder_display()),
         (_("Gewenste begindatum"), datum(wished) if wished else _("Zo snel mogelijk")),
         (_("Andere scholen"), words.andere_scholen),
@@ -117,15 +116,3 @@ def letter_rows(words: AanmeldingTekst, born: date | None, wished: date | None) 
         (_("Postcode"), words.postcode),
     ]
     return [(label, str(value)) for label, value in rows if value]
-
-
-def gezag_words(gezag: str) -> str:
-    """Return who has gezag as another than the parent would say it; empty when it was not answered."""
-    words: dict[str, str] = {
-        Gezag.SAMEN: _("Deze ouder, samen met de andere ouder"),
-        Gezag.ALLEEN: _("Deze ouder alleen"),
-        Gezag.VOOGD: _("Een voogd"),
-        Gezag.INSTELLING: _("Een gecertificeerde instelling"),
-        Gezag.WEET_NIET: _("Niet bekend"),
-    }
-    return words.get(gezag, "")

@@ -1,0 +1,151 @@
+"""What a family sets right after sending: its answers, step by step, and the first choice."""
+
+from collections.abc import Sequence
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.template.response import TemplateResponse
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from passend.logboek.regels import note_read, note_write
+from zorgplicht.access import Handeling, allowed_acts
+from zorgplicht.actions.eerste_keus import move_first_choice
+from zorgplicht.actions.wijzigen import change_request
+from zorgplicht.actions.woorden import request_of
+from zorgplicht.beeld.zoekplicht import search_sentences
+from zorgplicht.forms.aanmelding import FORMS, TITLES, ZEI_NEE
+from zorgplicht.forms.eerste_keus import EersteKeusFormulier
+from zorgplicht.forms.fouten import show_refusal
+from zorgplicht.forms.ouder import WensenFormulier
+from zorgplicht.models import Aanmelding, Gezinswoorden
+from zorgplicht.views.ouder_hulp import child_of, crumbs, family_cases, for_parent, person
+
+#: The steps that can be changed after sending. What a school said before is a fact that stands.
+STEPS = tuple(step for step in FORMS if step != ZEI_NEE)
+
+
+def dossier_crumbs(dossier_id: UUID, last: str) -> list[Any]:
+    """Return the way to a page of a dossier."""
+    return crumbs(
+        (_("Mijn aanmeldingen"), reverse("zorgplicht:mijn")),
+        (_("Dossier"), reverse("zorgplicht:dossier", args=[dossier_id])),
+        (last, ""),
+    )
+
+
+def open_to(cases: Sequence[Aanmelding], act: Handeling) -> list[Aanmelding]:
+    """Return the aanmeldingen with which the family can do this now."""
+    return [case for case in cases if act in allowed_acts("ouder", case)]
+
+
+@for_parent
+@require_safe
+def wijzigen(request: HttpRequest, dossier_id: UUID) -> HttpResponse:
+    """What can be changed, one link per step."""
+    cases = family_cases(person(request), dossier_id)
+    note_read(request, dossier_id, "wijzigen")
+    context = {
+        "dossier_id": dossier_id,
+        "kind": child_of(cases),
+        "stappen": [(step, TITLES[step]) for step in STEPS],
+        "kan": bool(open_to(cases, Handeling.WIJZIG)),
+        "kruimels": dossier_crumbs(dossier_id, _("Wijzigen")),
+    }
+    return TemplateResponse(request, "zorgplicht/ouder/wijzigen.html", context)
+
+
+@for_parent
+@require_http_methods(["GET", "HEAD", "POST"])
+def wijzig_stap(request: HttpRequest, dossier_id: UUID, stap: str) -> HttpResponse:
+    """One step of the aanmelding once more, filled in as it stands now."""
+    user = person(request)
+    cases = family_cases(user, dossier_id)
+    if stap not in STEPS:
+        raise Http404
+    open_cases = open_to(cases, Handeling.WIJZIG)
+    if not open_cases:
+        messages.warning(request, _("Dit kan nu niet meer: er loopt geen aanmelding."))
+        return redirect("zorgplicht:dossier", dossier_id)
+    form_class = FORMS[stap]
+    if request.method == "POST":
+        form = form_class(request.POST)
+        if form.is_valid() and _change(request, open_cases[0], form):
+            return redirect("zorgplicht:dossier", dossier_id)
+    else:
+        try:
+            now = vars(request_of(open_cases[0]))
+        except Gezinswoorden.DoesNotExist as destroyed:
+            raise Http404 from destroyed
+        wished = WensenFormulier.OP_DATUM if now["gewenst_per"] else WensenFormulier.ZO_SNEL_MOGELIJK
+        typed = form_class.values_as_typed({**now, "wanneer": wished})
+        form = form_class(initial=form_class.initial_values(typed))
+    note_read(request, dossier_id, "wijzigen")
+    context = {
+        "form": form,
+        "stap": stap,
+        "titel": TITLES[stap],
+        "terug_url": reverse("zorgplicht:wijzigen", args=[dossier_id]),
+        "kruimels": dossier_crumbs(dossier_id, _("Wijzigen")),
+    }
+    return TemplateResponse(request, "zorgplicht/ouder/wijzig_stap.html", context)
+
+
+def _change(request: HttpRequest, case: Aanmelding, form: Any) -> bool:
+    changes = dict(form.cleaned_data)
+    changes.pop("wanneer", None)
+    if "mogelijk_extra_ondersteuning" in changes:
+        changes["mogelijk_extra_ondersteuning"] = changes["mogelijk_extra_ondersteuning"] == "ja"
+    try:
+        with transaction.atomic():
+            changed = change_request(case.id, person(request), **changes)
+    except ValidationError as refusal:
+        show_refusal(form, refusal)
+        return False
+    note_write(request, case.dossier_id, "gewijzigd")
+    if changed:
+        messages.success(request, _("Bewaard. De scholen die dit mogen lezen, krijgen bericht."))
+    else:
+        messages.success(request, _("Bewaard. Voor de scholen verandert er niets."))
+    return True
+
+
+@for_parent
+@require_http_methods(["GET", "HEAD", "POST"])
+def eerste_keus(request: HttpRequest, dossier_id: UUID) -> HttpResponse:
+    """Choose another school as first choice; what that does and does not do is said before."""
+    user = person(request)
+    cases = family_cases(user, dossier_id)
+    choices = open_to(cases, Handeling.MAAK_EERSTE_KEUS)
+    now = next((case for case in choices if case.eerste_keus), None)
+    form = EersteKeusFormulier(
+        request.POST if request.method == "POST" else None,
+        aanmeldingen=choices,
+        initial={"aanmelding": str(now.id) if now else ""},
+    )
+    form.annuleer_url = reverse("zorgplicht:dossier", args=[dossier_id])
+    if form.is_valid():
+        try:
+            with transaction.atomic():
+                chosen = move_first_choice(UUID(form.cleaned_data["aanmelding"]), user)
+        except ValidationError as refusal:
+            show_refusal(form, refusal)
+        else:
+            note_write(request, dossier_id, "eerste_keus")
+            done = _("Uw eerste keus is nu %(school)s. De scholen krijgen bericht.") % {"school": chosen.school}
+            messages.success(request, done)
+            return redirect("zorgplicht:dossier", dossier_id)
+    note_read(request, dossier_id, "eerste_keus")
+    context = {
+        "form": form,
+        "genoeg": len(choices) > 1,
+        "zoekplicht": search_sentences(cases),
+        "kruimels": dossier_crumbs(dossier_id, _("Eerste keus")),
+    }
+    return TemplateResponse(request, "zorgplicht/ouder/eerste_keus.html", context)
