@@ -150,6 +150,8 @@ ADRESSEN: dict[str, Adres] = {
     # The school's and the steunpunt's.
     "zorgplicht:school": Adres(SCHOLEN),
     "zorgplicht:school_aanmelding": Adres(SCHOOL, met=("aanmelding",)),
+    "zorgplicht:school_brief": Adres(SCHOOL, met=("besloten",)),
+    "zorgplicht:school_brief_pdf": Adres(SCHOOL, met=("besloten",)),
     "zorgplicht:school_corrigeer": Adres(SCHOOL, SCHOOL, met=("aanmelding", "feit")),
     "zorgplicht:school_handeling": Adres(SCHOOL, SCHOOL, met=("aanmelding", "handeling")),
     "zorgplicht:steunpunt": Adres(STEUNPUNTEN),

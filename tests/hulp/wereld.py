@@ -51,6 +51,8 @@ def wereld(db: None, op_dag: Callable, settings: object, tmp_path: Path) -> Were
     aanmelding = fabriek.make_aanmelding(ouder, regenboog, zei_nee=Nee("De Regenboog", date(2026, 1, 9)))
     fabriek.let_in(ouder, aanmelding, helper)
     fabriek.do(school.confirm_receipt, aanmelding, ina)
+    decided = fabriek.make_aanmelding(ouder, regenboog)
+    fabriek.do(school.refuse, decided, ina, dag=date(2026, 1, 12), toelichting="Geen rustige plek.")
     colleague = fabriek.make_lid(helper, "Nadia Rust")
     with acting_as(mira.pk):
         task = steunpunt_taken.add_task(aanmelding.dossier_id, mira, wat="Bel de ouder.")
@@ -112,6 +114,7 @@ def wereld(db: None, op_dag: Callable, settings: object, tmp_path: Path) -> Were
         "concept": draft.id,
         "stap": "kind",
         "aanmelding": aanmelding.id,
+        "besloten": decided.id,
         "dossier": aanmelding.dossier_id,
         "feit": fact.id,
         "wijzigstap": "ondersteuning",

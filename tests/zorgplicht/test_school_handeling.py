@@ -15,7 +15,8 @@ from zorgplicht.forms.school import VerbeterFormulier
 from zorgplicht.models import Aanmelding
 
 Stand = Aanmelding.Stand
-REASONS = {"overleg": "on", "behoefte": "on", "andere_school": "on", "toelichting": "Wij hebben geen rustige plek."}
+REASONS = {"grond": "ondersteuning", "toelichting": "Wij hebben geen rustige plek.", "toch": "on"}
+PAPER = {"wat_1": "Het verslag van de logopedist", "waarom_1": "Om te zien welke hulp nodig is"}
 
 
 def day(name, value):
@@ -43,6 +44,11 @@ def text(response):
     return response.content.decode()
 
 
+def acts(response):
+    """The acts that the page offers, by their names in the address."""
+    return [one.url.rstrip("/").split("/")[-1] for group in response.context["groepen"] for one in group.keuzes]
+
+
 def test_the_page_shows_the_words_the_terms_and_the_acts(zaak):
     html = text(zaak.get())
     for words in (
@@ -55,13 +61,22 @@ def test_the_page_shows_the_words_the_terms_and_the_acts(zaak):
         "Het schoolbestuur besluit. U legt het besluit vast.",
     ):
         assert words in html
-    assert [button.url.rstrip("/").split("/")[-1] for button in zaak.get().context["daden"]] == [
+    assert acts(zaak.get()) == [
         "bevestig_ontvangst",
         "vraag_aanvulling",
         "verleng",
+        "overleg",
+        "kan_niet",
+        "vraag_school",
+        "school_bereid",
+        "doe_aanbod",
+        "wacht",
+        "observeer",
+        "meld_andere_ouder",
         "laat_toe",
         "weiger",
         "plaats_tijdelijk",
+        "meld_elders",
     ]
 
 
@@ -97,7 +112,7 @@ def test_extending_says_between_which_days_and_happens_once(zaak, aanmelding, in
     assert "De termijn is verlengd" in text(answer)
     assert term(aanmelding, ina).vervalt_op == date(2026, 3, 9)
     assert "Gesprek." in text(answer)
-    assert "verleng" not in [button.url.rstrip("/").split("/")[-1] for button in answer.context["daden"]]
+    assert "verleng" not in acts(answer)
     second = zaak.post("verleng", **day("tot_dag", date(2026, 3, 16)), toelichting="Nog eens.")
     assert second.context["form"].errors
     assert term(aanmelding, ina).vervalt_op == date(2026, 3, 9)
@@ -115,9 +130,16 @@ def test_too_long_or_no_extension_is_refused_at_the_field(zaak, aanmelding, ina,
 @pytest.mark.parametrize(
     ("act", "values", "field"),
     [
-        ("vraag_aanvulling", {}, "toelichting"),
-        ("vraag_aanvulling", {"toelichting": "Verslag"}, "tot_dag"),
-        ("vraag_aanvulling", {"toelichting": "Verslag", **day("tot_dag", date(2026, 1, 12))}, "tot_dag"),
+        ("vraag_aanvulling", {}, "wat_1"),
+        ("vraag_aanvulling", {"wat_1": "Verslag"}, "waarom_1"),
+        ("vraag_aanvulling", {"waarom_2": "Om te beslissen"}, "wat_2"),
+        ("vraag_aanvulling", PAPER, "tot_dag"),
+        ("vraag_aanvulling", {**PAPER, **day("tot_dag", date(2026, 1, 12))}, "tot_dag"),
+        (
+            "vraag_aanvulling",
+            {**PAPER, **day("tot_dag", LATER), "hoe": "brief", **day("bezorgd_op", date(2026, 1, 11))},
+            "bezorgd_op",
+        ),
         ("verleng", day("tot_dag", date(2026, 3, 9)), "toelichting"),
         ("verleng", {**day("tot_dag", date(2026, 3, 9)), "toelichting": "   "}, "toelichting"),
         ("laat_toe", {}, "dag"),
@@ -139,18 +161,19 @@ def test_what_is_missing_or_wrong_is_said_at_its_field(zaak, aanmelding, ina, ac
 def test_a_refusal_names_what_the_law_asks_and_the_right_to_object(zaak):
     page = text(zaak.get("weiger"))
     for words in (
-        "overlegd met de ouders",
+        "overleg met de ouders",
         "wat het kind nodig heeft",
-        "andere school is bereid",
+        "dat een andere school het kind wil toelaten",
         "bezwaar",
         "6 weken",
     ):
         assert words in page
     assert "toch vast" not in page
+    assert "In dit dossier staat niet" not in page
 
 
 def test_a_refusal_without_all_points_asks_once_more_and_is_never_forbidden(zaak, aanmelding, ina, start):
-    values = {**day("dag", start), "overleg": "on", "toelichting": "De groep is vol."}
+    values = {**day("dag", start), "grond": "geen_plaatsruimte", "toelichting": "De groep is vol."}
     asked = zaak.post("weiger", **values)
     assert list(asked.context["form"].errors) == ["toch"]
     assert "De groep is vol." in text(asked)
@@ -166,7 +189,7 @@ def test_a_refusal_with_all_points_is_recorded(zaak, aanmelding, ina, start):
 
 
 def test_from_question_to_place(zaak, aanmelding, ina, op_dag):
-    zaak.post("vraag_aanvulling", **day("tot_dag", LATER), toelichting="Het verslag van de logopedist.")
+    zaak.post("vraag_aanvulling", **day("tot_dag", LATER), **PAPER)
     op_dag(date(2026, 1, 19))
     assert "de termijn staat stil" in text(zaak.get())
     zaak.post("meld_aangevuld", **day("dag", date(2026, 1, 19)))
@@ -174,7 +197,7 @@ def test_from_question_to_place(zaak, aanmelding, ina, op_dag):
     assert "Welkom." in text(zaak.get())
     zaak.post("plaats", **day("dag", date(2026, 4, 6)))
     assert stand(aanmelding, ina) == Stand.GEPLAATST
-    assert zaak.get().context["daden"] == []
+    assert acts(zaak.get()) == ["meld_extra"]
 
 
 def test_a_temporary_place_shows_its_conditions(zaak, aanmelding, ina, op_dag):

@@ -58,7 +58,7 @@ def decision_of(facts: Sequence[Feit]) -> Besluitbeeld | None:
         genomen_op=head.dag if head else None,
         redenen=words.tekst if words else "",
         ontbreekt=_letter_lacks(decision),
-        dossier_mist=_file_lacks(facts) if refusal else (),
+        dossier_mist=file_lacks(facts) if refusal else (),
         uitzondering=_(
             "Bij deze grond vraagt de wet niet altijd om een andere school. Vraag het steunpunt wat hier geldt."
         )
@@ -81,7 +81,8 @@ def _letter_lacks(decision: Besluit) -> list[str]:
     return [words for missing, words in lacks if missing]
 
 
-def _file_lacks(facts: Sequence[Feit]) -> list[str]:
+def file_lacks(facts: Sequence[Feit]) -> list[str]:
+    """Return what the facts do not show of what the law asks before a refusal (WPO 40 lid 4), as sentence parts."""
     kinds = {fact.soort for fact in in_force(facts)}
     lacks = {
         Feitsoort.OVERLEG_MET_OUDERS: _("dat er met de ouders is overlegd"),

@@ -83,8 +83,8 @@ def _decision(before: Sequence[Row], after: Sequence[Row], act: Handeling) -> st
         if len(stands_still) < len(after):
             return (
                 _(
-                    "De uiterste dag is nu %(nu)s. Bij deze school is niet zeker of de termijn dan stilstaat. Houd %(nu)s"
-                    " aan."
+                    "De uiterste dag is nu %(nu)s. Bij deze school is niet zeker of de termijn dan stilstaat. Houd"
+                    " %(nu)s aan."
                 )
                 % days
             )

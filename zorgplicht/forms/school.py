@@ -3,8 +3,6 @@
 from datetime import date
 from typing import Any
 
-from crispy_forms.helper import FormHelper
-from crispy_forms.layout import Fieldset, Layout
 from django import forms
 from django.http import QueryDict
 from django.utils.formats import date_format
@@ -62,19 +60,12 @@ class HandelingFormulier(Formulier):
 
 
 class BevestigFormulier(HandelingFormulier):
-    """One click: nothing to fill in."""
+    """One click is enough; only another day than the known one has to be filled in."""
 
-
-class VraagAanvullingFormulier(HandelingFormulier):
-    toelichting = words_field(
-        label=_("Wat heeft u nog nodig?"),
-        help_text=_("Schrijf op wat er ontbreekt en waarom u het nodig heeft. Het gezin leest dit."),
-        error_messages={"required": _("Schrijf op wat er ontbreekt. Anders weet het gezin niet wat u zoekt.")},
-    )
-    tot_dag = DatumVeld(
-        label=_("Tot en met welke dag krijgt het gezin de tijd?"),
-        help_text=_("Kies een dag die haalbaar is. Een verslag opvragen kost een gezin vaak 2 weken."),
-        error_messages={"required": _("Vul in tot en met welke dag het gezin de tijd krijgt.")},
+    dag = DatumVeld(
+        label=_("Kreeg de school de aanmelding op een andere dag dan hier staat?"),
+        help_text=_("Vul dan die dag in. Klopt de dag, of weet u het niet? Laat het leeg."),
+        required=False,
     )
 
 
@@ -105,108 +96,6 @@ class VerlengFormulier(HandelingFormulier):
             self.fields["tot_dag"].help_text = gettext(
                 "Kies een dag van %(eerste)s tot en met %(laatste)s. Neem niet meer tijd dan nodig is."
             ) % {"eerste": date_format(earliest), "laatste": date_format(latest)}
-
-
-class LaatToeFormulier(HandelingFormulier):
-    day_is_today = True
-    dag = DatumVeld(
-        label=_("Op welke dag nam het schoolbestuur het besluit?"),
-        error_messages={"required": _("Vul de dag van het besluit in.")},
-    )
-    toelichting = words_field(
-        label=_("Wilt u er iets bij schrijven?"),
-        help_text=_("Bijvoorbeeld wanneer u het gezin belt. Het gezin leest dit."),
-        required=False,
-    )
-
-
-class WeigerFormulier(HandelingFormulier):
-    """The three boxes are a reminder and are not kept; without them the refusal asks for one more "yes"."""
-
-    day_is_today = True
-    CHECKS = ("overleg", "behoefte", "andere_school")
-
-    overleg = forms.BooleanField(
-        label=_("Er is overlegd met de ouders over nee zeggen."),
-        required=False,
-    )
-    behoefte = forms.BooleanField(
-        label=_("Er is gekeken naar wat het kind nodig heeft en naar wat scholen kunnen bieden."),
-        required=False,
-    )
-    andere_school = forms.BooleanField(
-        label=_("Een andere school is bereid om het kind toe te laten."),
-        required=False,
-    )
-    dag = DatumVeld(
-        label=_("Op welke dag nam het schoolbestuur het besluit?"),
-        error_messages={"required": _("Vul de dag van het besluit in.")},
-    )
-    toelichting = words_field(
-        label=_("Waarom laat het schoolbestuur dit kind niet toe?"),
-        help_text=_("Schrijf de redenen op, en wat u heeft gedaan om een andere plek te vinden. Het gezin leest dit."),
-        error_messages={"required": _("Schrijf de redenen op. Zonder redenen kunt u een weigering niet vastleggen.")},
-    )
-    toch = forms.BooleanField(
-        label=_("Niet alles is gedaan, of het is hier niet nodig. Leg de weigering toch vast."),
-        required=False,
-    )
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        # The extra question stands on the page only after a try without all three.
-        if not self.asks_again:
-            del self.fields["toch"]
-
-    @property
-    def helper(self) -> FormHelper:
-        helper = super().helper
-        rest = [name for name in self.fields if name not in self.CHECKS]
-        helper.layout = Layout(Fieldset(gettext("Wat de wet vraagt voor een weigering"), *self.CHECKS), *rest)
-        return helper
-
-    @property
-    def asks_again(self) -> bool:
-        """Whether this was sent without all three boxes, so that the page must ask once more."""
-        return self.is_bound and not all(self.data.get(self.add_prefix(name)) for name in self.CHECKS)
-
-    def clean(self) -> dict[str, Any] | None:
-        values = super().clean()
-        if self.asks_again and not self.cleaned_data.get("toch"):
-            self.add_error(
-                "toch",
-                gettext("Niet alle punten zijn aangevinkt. Zeg of u de weigering toch wilt vastleggen."),
-            )
-        return values
-
-
-class BehandelNietFormulier(HandelingFormulier):
-    day_is_today = True
-    dag = DatumVeld(
-        label=_("Op welke dag nam het schoolbestuur het besluit?"),
-        error_messages={"required": _("Vul de dag van het besluit in.")},
-    )
-    toelichting = words_field(
-        label=_("Wat ontbrak er, en waarom kan het schoolbestuur zonder niet beslissen?"),
-        help_text=_("Het gezin leest dit."),
-        error_messages={"required": _("Schrijf op wat er ontbrak. Het gezin leest dat.")},
-    )
-
-
-class PlaatsFormulier(HandelingFormulier):
-    dag = DatumVeld(
-        label=_("Wat is de eerste schooldag van het kind?"),
-        help_text=_("Deze dag mag nog komen."),
-        error_messages={"required": _("Vul de eerste schooldag in.")},
-    )
-
-
-class PlaatsTijdelijkFormulier(HandelingFormulier):
-    dag = DatumVeld(
-        label=_("Vanaf welke dag is het kind tijdelijk geplaatst?"),
-        help_text=_("Deze dag mag nog komen."),
-        error_messages={"required": _("Vul de dag in waarop de tijdelijke plaatsing begint.")},
-    )
 
 
 class VerbeterFormulier(Formulier):

@@ -19,14 +19,28 @@ from passend.huisstijl.onderdelen import AanZet, Kruimel, LegeStaat, TermijnBeel
 from passend.klok import vandaag
 from passend.logboek.regels import note_read
 from zorgplicht.access import SCHOOL_TO_DO, Handeling, allowed_acts, is_own_fact, organisations_of
-from zorgplicht.beeld import Kijker, Rijen, StandLabel, case_view, collect, stand_label, standing, term_cards, who_acts
+from zorgplicht.beeld import (
+    Kijker,
+    Rijen,
+    StandLabel,
+    case_view,
+    collect,
+    effects,
+    stand_label,
+    standing,
+    term_cards,
+    who_acts,
+)
+from zorgplicht.beeld.besluit import decision_of
 from zorgplicht.beeld.gebeurtenissen import EVENTS
+from zorgplicht.keten import in_force
 from zorgplicht.models import Aanmelding
-from zorgplicht.views.school_daden import DADEN
+from zorgplicht.views.school_daden import DADEN, GROEPEN, Groep
 from zorgplicht.views.wie import for_school
 from zorgplicht.volgen import steunpunten_shown
 
 PAGE_SIZE = 25
+OPP_TERMS = {"opp", "opp_na_tijdelijk"}
 TO_DO, DONE, ALL = "te-doen", "klaar", "alles"
 FILTERS: dict[str, tuple[str | Promise, Q]] = {
     TO_DO: (gettext_lazy("Te doen"), Q(stand__in=SCHOOL_TO_DO)),
@@ -61,6 +75,25 @@ class Knop:
     tekst: str | Promise
     url: str
     direct: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Keuze:
+    """One act to choose: what it is, and what it would do to the dates. `direct`: pressing it is enough."""
+
+    tekst: str | Promise
+    uitleg: str | Promise
+    gevolg: str
+    url: str
+    direct: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Keuzegroep:
+    """Acts that belong together."""
+
+    titel: str | Promise
+    keuzes: list[Keuze]
 
 
 def child_name(aanmelding: Aanmelding) -> str:
@@ -148,13 +181,13 @@ def aanmelding(request: HttpRequest, pk: UUID) -> HttpResponse:
     rows = collect([item])[item.id]
     zaak = case_view(item, rows, vandaag(), Kijker.SCHOOL)
     note_read(request, item.dossier_id, "aanmelding")
-    acts = acts_now(item, rows)
     context = {
         "zaak": zaak,
         "naam": child_name(item),
         "kruimels": crumbs(item),
         "steunpunten": steunpunten_shown(item.dossier_id, item.school_id),
-        "daden": [_button(item, act) for act in acts],
+        "groepen": choices(item, rows, acts_now(item, rows)),
+        "brief_url": reverse("zorgplicht:school_brief", args=[item.id]) if zaak.besluit else "",
         "te_verbeteren": [
             (EVENTS[fact.soort][0], fact, reverse("zorgplicht:school_corrigeer", args=[item.id, fact.id]))
             for fact in correctable(rows.feiten)
@@ -164,28 +197,52 @@ def aanmelding(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 
 def acts_now(item: Aanmelding, rows: Rijen) -> list[Handeling]:
-    """Return what can be recorded now, most likely first.
-
-    What the table allows, less a second extension, and less not treating while the family still has time to complete.
-    """
-    allowed = allowed_acts(Kijker.SCHOOL, item)
-    facts = standing(rows.feiten)
-    decides = any(term.onderwerp == "besluit" and term.toestand == term.Toestand.OPEN for term in rows.termijnen)
-    if Feitsoort.BESLISTERMIJN_VERLENGD in facts or not decides:
-        allowed.discard(Handeling.VERLENG)
-    asked = facts.get(Feitsoort.AANVULLING_GEVRAAGD)
-    if asked and asked.tot_dag and asked.tot_dag >= vandaag():
-        allowed.discard(Handeling.BEHANDEL_NIET)
-    first = Handeling.MELD_AANGEVULD if item.stand == Aanmelding.Stand.AANVULLING else Handeling.BEVESTIG_ONTVANGST
+    """Return what can be recorded now, most likely first: what the table allows, less what the facts make idle."""
+    allowed = allowed_acts(Kijker.SCHOOL, item) - _idle(rows)
+    answering = Handeling.MELD_STUKKEN if Handeling.MELD_STUKKEN in allowed else Handeling.MELD_AANGEVULD
+    first = answering if item.stand == Aanmelding.Stand.AANVULLING else Handeling.BEVESTIG_ONTVANGST
     order = [first, *(act for act in DADEN if act != first)]
     return [act for act in order if act in allowed]
 
 
+def _idle(rows: Rijen) -> set[Handeling]:
+    """Return the acts that would say what stands already, or answer what nobody asked."""
+    facts, asked = standing(rows.feiten), rows.verzoek
+    running = {term.onderwerp for term in rows.termijnen if term.toestand == term.Toestand.OPEN}
+    invitation = facts.get(Feitsoort.AANVULLING_GEVRAAGD)
+    offer, answer = facts.get(Feitsoort.AANBOD_GEDAAN), facts.get(Feitsoort.AANBOD_BEANTWOORD)
+    decision = decision_of(rows.feiten)
+    until = invitation.tot_dag if invitation else None
+    idle = {
+        Handeling.VERLENG: Feitsoort.BESLISTERMIJN_VERLENGD in facts or "besluit" not in running,
+        # The family still has time to complete it.
+        Handeling.BEHANDEL_NIET: until is not None and until >= vandaag(),
+        Handeling.MELD_BEZORGD: asked is None or asked.verzoek.bezorgd_op is not None,
+        Handeling.MELD_STUKKEN: asked is None or not asked.open,
+        Handeling.BEANTWOORD_AANBOD: offer is None or (answer is not None and answer.id > offer.id),
+        Handeling.MAAK_BEKEND: decision is None or decision.besluit.bekendgemaakt_op is not None,
+        Handeling.MELD_ELDERS: Feitsoort.ELDERS_INGESCHREVEN in facts,
+        Handeling.MELD_EXTRA: Feitsoort.EXTRA_ONDERSTEUNING in facts,
+        Handeling.MAAK_DEFINITIEF: Feitsoort.TIJDELIJK_GEPLAATST not in facts
+        or Feitsoort.DEFINITIEF_GEPLAATST in facts,
+        Handeling.STEL_OPP_VAST: running.isdisjoint(OPP_TERMS),
+    }
+    return {act for act, is_idle in idle.items() if is_idle}
+
+
 def correctable(facts: list[Feit]) -> list[Feit]:
     """Return the facts that the school recorded itself and that still stand, newest first."""
-    return sorted((f for f in standing(facts).values() if is_own_fact(f)), key=lambda fact: fact.id, reverse=True)
+    return [fact for fact in reversed(in_force(facts)) if is_own_fact(fact)]
 
 
-def _button(item: Aanmelding, act: Handeling) -> Knop:
-    url = reverse("zorgplicht:school_handeling", args=[item.id, act.value])
-    return Knop(DADEN[act].titel, url, direct=act is Handeling.BEVESTIG_ONTVANGST)
+def choices(item: Aanmelding, rows: Rijen, acts: list[Handeling]) -> list[Keuzegroep]:
+    """Return the acts in their groups, the group of the most likely act on top, each with its effect on the dates."""
+    dates = effects(rows.feiten, item.id, acts, vandaag())
+    by_group: dict[Groep, list[Keuze]] = {}
+    for act in acts:
+        daad = DADEN[act]
+        url = reverse("zorgplicht:school_handeling", args=[item.id, act.value])
+        one = Keuze(daad.titel, daad.uitleg, dates[act], url, direct=act is Handeling.BEVESTIG_ONTVANGST)
+        by_group.setdefault(daad.groep, []).append(one)
+    order = sorted(by_group, key=list(GROEPEN).index)
+    return [Keuzegroep(GROEPEN[group], by_group[group]) for group in order]

@@ -1,9 +1,7 @@
 """One act of a school: the page that asks, and the click that records."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
-from datetime import timedelta
-from typing import Any
+from dataclasses import dataclass
 from uuid import UUID
 
 from django.contrib import messages
@@ -17,25 +15,16 @@ from django.views.decorators.http import require_http_methods
 
 from passend.gebruikers.models import Gebruiker
 from passend.huisstijl.onderdelen import Kruimel, Melding
-from passend.huisstijl.templatetags.huisstijl_tags import datum
 from passend.klok import vandaag
 from passend.logboek.regels import note_read, note_write
 from zorgplicht.access import Handeling
-from zorgplicht.actions import school
-from zorgplicht.beeld import Kijker, Rijen, case_view, collect
+from zorgplicht.beeld import Kijker, case_view, collect, effects
 from zorgplicht.forms.fouten import show_refusal
 from zorgplicht.models import Aanmelding
 from zorgplicht.views.school import acts_now, child_name, crumbs, get_aanmelding
 from zorgplicht.views.school_daden import DADEN, Schooldaad
+from zorgplicht.views.school_uitleg import extra_of
 from zorgplicht.views.wie import for_school
-
-
-@dataclass
-class Pagina:
-    """What one act adds to its page: notices above the form, and what its form must know."""
-
-    meldingen: list[Melding] = field(default_factory=list)
-    form: dict[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -81,7 +70,7 @@ def act_page(request: HttpRequest, user: Gebruiker, item: Aanmelding, act: Hande
             % {"stand": item.get_stand_display()},
         )
         return redirect(back)
-    extra = _extra(act, item, rows)
+    extra = extra_of(act, item, rows)
     form = daad.form(
         request.POST if request.method == "POST" else None,
         today=vandaag(),
@@ -110,69 +99,10 @@ def act_page(request: HttpRequest, user: Gebruiker, item: Aanmelding, act: Hande
         "naam": child_name(item),
         "kruimels": deur.kruimels,
         "meldingen": extra.meldingen,
+        "gevolg": effects(rows.feiten, item.id, [act], vandaag())[act],
+        "scholen": extra.suggesties,
         "gezin": Melding(
             str(daad.gezin[0]), titel=_("Dit krijgt het gezin"), punten=[str(line) for line in daad.gezin[1:]]
         ),
     }
     return render(request, "zorgplicht/school/handeling.html", context)
-
-
-def _extra(act: Handeling, item: Aanmelding, rows: Rijen) -> Pagina:
-    if act is Handeling.VERLENG:
-        return _extension(item)
-    if act is Handeling.WEIGER:
-        return _refusal(item, rows)
-    if act is Handeling.PLAATS_TIJDELIJK:
-        return _temporary(item, rows)
-    return Pagina()
-
-
-def _extension(item: Aanmelding) -> Pagina:
-    current, latest = school.decision_day(item), school.latest_extended_day(item)
-    if current is None or latest is None:
-        text = _("De termijn staat nu stil. Daarom kunnen wij de laatste dag nog niet uitrekenen.")
-        return Pagina([Melding(text)])
-    text = _("Nu is de laatste dag %(nu)s. Verlengen kan tot en met %(laatste)s.") % {
-        "nu": datum(current),
-        "laatste": datum(latest),
-    }
-    return Pagina([Melding(text)], {"earliest": current + timedelta(days=1), "latest": latest})
-
-
-def _refusal(item: Aanmelding, rows: Rijen) -> Pagina:
-    words = case_view(item, rows, vandaag(), Kijker.SCHOOL).tekst
-    asked = words is not None and words.mogelijk_extra_ondersteuning
-    return Pagina(
-        [
-            Melding(
-                _(
-                    "Heeft het kind extra ondersteuning nodig? Dan vraagt de wet drie dingen voordat het "
-                    "schoolbestuur weigert. U vindt ze hieronder. Er zijn uitzonderingen, bijvoorbeeld als er geen "
-                    "plaats is. "
-                    "Wij bewaren uw vinkjes niet. Schrijf bij de redenen wat u heeft gedaan."
-                ),
-                titel=_("Dit kind heeft misschien extra ondersteuning nodig") if asked else _("Eerst samen zoeken"),
-                soort="let_op",
-            ),
-            Melding(
-                _("In de brief van het schoolbestuur horen deze punten:"),
-                titel=_("Een weigering gaat op schrift"),
-                punten=(
-                    _("de redenen"),
-                    _("dat de ouders binnen 6 weken bezwaar kunnen maken bij het schoolbestuur"),
-                ),
-            ),
-        ]
-    )
-
-
-def _temporary(item: Aanmelding, rows: Rijen) -> Pagina:
-    conditions = case_view(item, rows, vandaag(), Kijker.SCHOOL).tijdelijk
-    if conditions is None:
-        return Pagina()
-    text = conditions.tekst
-    if conditions.vanaf:
-        text = _("De 10 weken zijn voorbij vanaf %(dag)s.") % {"dag": datum(conditions.vanaf)} + " " + text
-    return Pagina(
-        [Melding(text, titel=_("Wanneer kan een tijdelijke plaatsing?"), soort="let_op", punten=conditions.punten)]
-    )
