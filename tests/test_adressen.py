@@ -118,7 +118,13 @@ ADRESSEN: dict[str, Adres] = {
     "ondersteuning:beheer_herberekening_stoppen": Adres(NIEMAND, BEHEER, met=("proef",)),
     "ondersteuning:beheer_herberekening_hervatten": Adres(NIEMAND, BEHEER, met=("proef",)),
     "ondersteuning:beheer_inlezingen": Adres(BEHEER),
+    # Doors for everyone.
+    "zorgplicht:spreken": Adres(IEDER),
+    "zorgplicht:terugbellen": Adres(IEDER, IEDER),
+    "zorgplicht:terugbellen_gevraagd": Adres(IEDER, met=("steunpunt",)),
+    "zorgplicht:zei_nee": Adres(IEDER, IEDER),
     # The parent's.
+    "zorgplicht:zei_nee_verder": Adres(PERSONEN, PERSONEN),
     "zorgplicht:mijn": Adres(PERSONEN),
     "zorgplicht:aanmelding_nieuw": Adres(PERSONEN, PERSONEN),
     "zorgplicht:concept_verder": Adres(OUDER, met=("concept",)),
@@ -157,6 +163,8 @@ ADRESSEN: dict[str, Adres] = {
     "zorgplicht:steunpunt": Adres(STEUNPUNTEN),
     "zorgplicht:steunpunt_alles_overdragen": Adres(STEUNPUNTEN, STEUNPUNTEN),
     "zorgplicht:steunpunt_zet_terug": Adres(NIEMAND, STEUNPUNT, met=("overdracht",)),
+    "zorgplicht:steunpunt_terugbellen": Adres(STEUNPUNTEN),
+    "zorgplicht:steunpunt_gebeld": Adres(STEUNPUNT, STEUNPUNT, met=("terugbelverzoek",)),
     "zorgplicht:steunpunt_dossier": Adres(STEUNPUNT, STEUNPUNT, met=("dossier",)),
     "zorgplicht:steunpunt_taak": Adres(STEUNPUNT, STEUNPUNT, met=("dossier",)),
     "zorgplicht:steunpunt_taak_klaar": Adres(NIEMAND, STEUNPUNT, met=("dossier", "taak")),

@@ -2,6 +2,7 @@
 
 from django.urls import URLPattern, path
 
+from zorgplicht import urls_hulp
 from zorgplicht.views import (
     eenmalig,
     eenmalig_deur,
@@ -24,6 +25,7 @@ from zorgplicht.views import (
 app_name = "zorgplicht"
 
 urlpatterns: list[URLPattern] = [
+    *urls_hulp.patterns,
     path("mijn/", ouder_overzicht.mijn, name="mijn"),
     path("mijn/aanmelding/nieuw/", ouder_aanmelden.nieuw, name="aanmelding_nieuw"),
     path("mijn/aanmelding/<uuid:concept_id>/verder/", ouder_aanmelden.concept_verder, name="concept_verder"),

@@ -11,7 +11,7 @@ from passend.dossiers.models import Organisatie
 @transaction.atomic
 def save_steunpunt(
     steunpunt: Steunpunt | None, *, naam: str, verbanden: Iterable[Samenwerkingsverband], telefoon: str = "",
-    email: str = "", website: str = "",
+    email: str = "", website: str = "", bereikbaar: str = "",
 ) -> Steunpunt:  # fmt: skip
     """Change a steunpunt, or make one when `steunpunt` is None; it serves exactly these samenwerkingsverbanden.
 
@@ -25,6 +25,7 @@ def save_steunpunt(
         organisation.naam = naam
     organisation.full_clean()
     steunpunt.telefoon, steunpunt.email, steunpunt.website = telefoon, email, website
+    steunpunt.bereikbaar = bereikbaar
     steunpunt.full_clean(exclude=["organisatie"])
     organisation.save()
     steunpunt.save()

@@ -68,5 +68,11 @@ class SteunpuntFormulier(Formulier):
         help_text=_("Kies er een of meer."),
     )
     telefoon = forms.CharField(label=_("Telefoon"), max_length=20, required=False)
+    bereikbaar = forms.CharField(
+        label=_("Wanneer bereikbaar"),
+        max_length=150,
+        required=False,
+        help_text=_("Bijvoorbeeld: op maandag en donderdag van 9 tot 12 uur."),
+    )
     email = forms.EmailField(label=_("E-mailadres"), required=False)
     website = forms.CharField(label=_("Website"), max_length=100, required=False)

@@ -245,6 +245,7 @@ def steunpunt(request: HttpRequest, pk: str | None = None) -> HttpResponse:
             "naam": found.organisatie.naam,
             "verbanden": found.samenwerkingsverbanden.all(),
             "telefoon": found.telefoon,
+            "bereikbaar": found.bereikbaar,
             "email": found.email,
             "website": found.website,
         }

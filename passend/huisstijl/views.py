@@ -28,29 +28,31 @@ def _doors() -> tuple[Deur, ...]:
     # Addresses, not names: these pages belong to higher floors.
     return (
         Deur(
-            _("Een school zoeken"),
-            _("Zoek op naam, plaats of postcode. U ziet welke school het dichtst bij is."),
+            _("Ik zoek een school"),
+            _("Zoek op naam, plaats of postcode. U ziet welke school het dichtst bij is en wat zij biedt."),
             "/scholen/",
             "zoek",
         ),
         Deur(
-            _("Uw kind aanmelden of volgen"),
-            _("Meld uw kind aan bij een school. Of kijk hoe het gaat met uw aanmelding."),
-            "/mijn/",
-            "document",
+            _("Een school zei nee"),
+            _("Dat was misschien nog geen besluit. Lees wat u nu kunt doen, en wat u het best bewaart."),
+            "/school-zei-nee/",
+            "uitroep",
         ),
         Deur(
-            _("Uw datums uitrekenen"),
-            _("Wie moet wat doen, en tot wanneer? Vul een paar dagen in. Inloggen hoeft niet."),
-            "/termijnrekenaar/",
-            "kalender",
-        ),
-        Deur(
-            _("Hulp van het steunpunt"),
-            _("Gratis hulp voor u en uw kind. Op de pagina van elke school ziet u welk steunpunt erbij hoort."),
-            "/scholen/",
+            _("Ik wil iemand spreken"),
+            _("Vind het ouder- en jeugdsteunpunt van uw regio, of vraag of zij u bellen. Dat is gratis."),
+            "/iemand-spreken/",
             "gesprek",
         ),
+    )
+
+
+def _more() -> tuple[tuple[str, str], ...]:
+    """Return the other ways in, as text and address."""
+    return (
+        (_("Meld uw kind aan, of kijk hoe het gaat met uw aanmelding"), "/mijn/"),
+        (_("Reken uw datums uit: wie moet wat doen, en tot wanneer?"), "/termijnrekenaar/"),
     )
 
 
@@ -71,7 +73,7 @@ def kies_taal(request: HttpRequest) -> HttpResponse:
 @require_safe
 @in_talen
 def start(request: HttpRequest) -> HttpResponse:
-    return render(request, "openbaar/start.html", {"deuren": _doors(), "breed": True})
+    return render(request, "openbaar/start.html", {"deuren": _doors(), "meer": _more(), "breed": True})
 
 
 @login_not_required

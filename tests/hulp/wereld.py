@@ -17,6 +17,7 @@ from passend.gebruikers.models import Gebruiker
 from passend.lokaal.postvak import Keeper
 from passend.wet.actions import herberekening, kalender
 from tests import fabriek
+from tests.hulp.hulpvragen import parts_of
 from tests.hulp.profielen import adopted, begin
 from zorgplicht.actions import concept, school, steunpunt_overdracht, steunpunt_taken
 from zorgplicht.delen import Nee
@@ -112,6 +113,7 @@ def wereld(db: None, op_dag: Callable, settings: object, tmp_path: Path) -> Were
         "vakantie": holiday.pk,
         "proef": trial.pk,
         "concept": draft.id,
+        **parts_of(helper, mira),
         "stap": "kind",
         "aanmelding": aanmelding.id,
         "besloten": decided.id,

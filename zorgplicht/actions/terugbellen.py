@@ -1,0 +1,43 @@
+"""Asking to be called, without an account, and what came of the call."""
+
+import uuid
+from uuid import UUID
+
+from django.core.exceptions import ValidationError
+from django.db import connection
+from django.utils.translation import gettext as _
+
+from passend.gebruikers.models import Gebruiker
+from passend.klok import nu
+from zorgplicht.models import Terugbelverzoek
+
+
+def request_call(
+    organisatie_id: UUID, *, naam: str, telefoon: str, postcode: str, onderwijs: str, wanneer: str
+) -> bool:
+    """Keep a request at this steunpunt; nobody needs to be signed in. Asking twice is asking once.
+
+    Returns False when the steunpunt had too many in an hour: then nothing is kept, and the visitor must be told so.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT passend.vraag_terugbellen(%s, %s, %s, %s, %s, %s, %s, %s)",
+            [uuid.uuid4(), organisatie_id, naam, telefoon, postcode, onderwijs, wanneer, nu()],
+        )
+        return bool(cursor.fetchone()[0] == "bewaard")
+
+
+def record_call(verzoek_id: UUID, user: Gebruiker, *, uitkomst: str) -> Terugbelverzoek:
+    """Say what came of a call. Who was not reached stays on the list.
+
+    Raises Terugbelverzoek.DoesNotExist for one of another steunpunt, and ValidationError when a colleague was first.
+    """
+    # Locked, so that two colleagues who call at once come one after the other.
+    seen = Terugbelverzoek.objects.visible_to(user).select_for_update(of=("self",)).get(pk=verzoek_id)
+    if seen.uitkomst not in Terugbelverzoek.NOG_BELLEN:
+        raise ValidationError(_("Een collega was u voor: dit is al afgehandeld."), code="past_niet")
+    if uitkomst not in Terugbelverzoek.Uitkomst.values:
+        raise ValidationError(_("Kies wat er van het gesprek kwam."), code="onbekend")
+    seen.gebeld_op, seen.gebeld_door, seen.uitkomst = nu(), user, uitkomst
+    seen.save(update_fields=["gebeld_op", "gebeld_door", "uitkomst"])
+    return seen
