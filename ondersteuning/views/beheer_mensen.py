@@ -1,4 +1,4 @@
-"""Pages of the administrator: who works at a school or steunpunt, and with that sees its dossiers."""
+"""Pages of the administrator: who works at a school, board or steunpunt, and with that sees what is its own."""
 
 from uuid import UUID
 
@@ -21,7 +21,9 @@ from passend.klok import vandaag
 
 def _organisation(pk: UUID) -> Organisatie:
     """Return an organisation in which people can work with the portal, or answer 404."""
-    found = Organisatie.objects.filter(soort__in=Lidmaatschap.ROLLEN).select_related("school", "steunpunt")
+    found = Organisatie.objects.filter(soort__in=Lidmaatschap.ROLLEN).select_related(
+        "school", "schoolbestuur", "steunpunt"
+    )
     return get_object_or_404(found, pk=pk)
 
 
@@ -30,6 +32,9 @@ def _up(organisatie: Organisatie) -> tuple[tuple[str, str], tuple[str, str]]:
     if organisatie.soort == Organisatie.Soort.SCHOOL:
         own = reverse("ondersteuning:beheer_school", args=[organisatie.school.vestigingscode])
         return (_("Scholen"), reverse("ondersteuning:beheer_scholen")), (organisatie.naam, own)
+    if organisatie.soort == Organisatie.Soort.SCHOOLBESTUUR:
+        own = reverse("ondersteuning:beheer_bestuur", args=[organisatie.schoolbestuur.nummer])
+        return (_("Schoolbesturen"), reverse("ondersteuning:beheer_besturen")), (organisatie.naam, own)
     own = reverse("ondersteuning:beheer_steunpunt", args=[organisatie.pk])
     return (_("Steunpunten"), reverse("ondersteuning:beheer_steunpunten")), (organisatie.naam, own)
 
