@@ -8,7 +8,7 @@ from rest_framework.exceptions import ValidationError
 from rest_framework.pagination import PageNumberPagination
 from rest_framework.permissions import AllowAny
 
-from ondersteuning.models import School
+from ondersteuning.models import Ondersteuningsprofiel, Profielpunt, School
 from ondersteuning.models.school import SchoolQuerySet
 from ondersteuning.zoeken import SOORTEN, four_digits, search_schools
 
@@ -54,6 +54,44 @@ class SchoolSerializer(serializers.ModelSerializer[School]):
         return None if distance is None else round(distance, 1)
 
 
+class PuntSerializer(serializers.ModelSerializer[Profielpunt]):
+    """One item of what a school offers; `antwoord` is ja, deels, nee, nvt, or empty when it was not filled in."""
+
+    groep = serializers.CharField(source="groep_naam")
+
+    class Meta:
+        model = Profielpunt
+        fields = ("groep", "code", "eigen", "naam", "antwoord", "toelichting")
+
+
+class ProfielSerializer(serializers.ModelSerializer[Ondersteuningsprofiel]):
+    """An adopted version of what a school offers. The list of items is a proposal, not law."""
+
+    versie = serializers.IntegerField(source="nummer")
+    schoolbestuur = serializers.CharField(source="bestuur_naam")
+    punten = serializers.SerializerMethodField()
+
+    class Meta:
+        model = Ondersteuningsprofiel
+        fields = ("versie", "schooljaar", "schoolbestuur", "vastgesteld_op", "mr", "mr_op", "namens_bestuur", "punten")
+
+    def get_punten(self, profiel: Ondersteuningsprofiel) -> list[dict[str, Any]]:
+        return list(PuntSerializer(profiel.punten.in_order(), many=True).data)
+
+
+class SchoolMetProfielSerializer(SchoolSerializer):
+    """One school with what it offers: the last adopted version, None when nothing was adopted."""
+
+    ondersteuningsprofiel = serializers.SerializerMethodField()
+
+    class Meta(SchoolSerializer.Meta):
+        fields = (*SchoolSerializer.Meta.fields, "ondersteuningsprofiel")  # type: ignore[assignment]  # one longer
+
+    def get_ondersteuningsprofiel(self, school: School) -> dict[str, Any] | None:
+        last = Ondersteuningsprofiel.objects.of_school(school.pk).adopted().first()
+        return dict(ProfielSerializer(last).data) if last else None
+
+
 class Paginering(PageNumberPagination):
     page_size = 100
     page_query_param = "pagina"
@@ -62,7 +100,8 @@ class Paginering(PageNumberPagination):
 class ScholenViewSet(viewsets.ReadOnlyModelViewSet[School]):
     """`zoek`: name, place or postcode; `bij`: postcode to measure from; `soort`: bo, sbo, so, vo or vso.
 
-    The list holds open schools; a closed school can still be asked for by its code.
+    The list holds open schools; a closed school can still be asked for by its code. One school comes with what it
+    offers.
     """
 
     serializer_class = SchoolSerializer
@@ -71,6 +110,9 @@ class ScholenViewSet(viewsets.ReadOnlyModelViewSet[School]):
     pagination_class = Paginering
     lookup_field = "vestigingscode"
     lookup_value_regex = "[0-9]{2}[A-Z]{2}[0-9A-Z]{2}"
+
+    def get_serializer_class(self) -> type[SchoolSerializer]:
+        return SchoolMetProfielSerializer if self.detail else SchoolSerializer
 
     def get_queryset(self) -> SchoolQuerySet:
         schools = School.objects.select_related("organisatie", "bestuur", "swv_po", "swv_vo")
