@@ -142,6 +142,9 @@ ADRESSEN: dict[str, Adres] = {
     "zorgplicht:school_zei_nee": Adres(OUDER, OUDER, met=("dossier", "schoolnee")),
     "zorgplicht:delen": Adres(OUDER, OUDER, met=("dossier", "aanmelding")),
     "zorgplicht:toestemming_intrekken": Adres(OUDER, OUDER, met=("dossier", "aanmelding")),
+    # Only when there is something to answer; without, they lead back.
+    "zorgplicht:heb_niet": Adres(OUDER, OUDER, met=("dossier", "aanmelding")),
+    "zorgplicht:beantwoord_aanbod": Adres(OUDER, OUDER, met=("dossier", "aanmelding")),
     "zorgplicht:meer_scholen": Adres(OUDER, OUDER, met=("dossier",)),
     "zorgplicht:steunpunt_toelaten": Adres(OUDER, OUDER, met=("dossier",), data={"steunpunt": "steunpunt"}),
     "zorgplicht:steunpunt_weg": Adres(OUDER, OUDER, met=("dossier", "steunpunt")),

@@ -22,6 +22,7 @@ from zorgplicht.actions.stappen import record
 from zorgplicht.actions.woorden import keep_family_words, request_of, show_school
 from zorgplicht.delen import ON_CONSENT, PROPOSED, Verzoek, allowed_parts
 from zorgplicht.models import Aanmelding, AanmeldingTekst, Concept
+from zorgplicht.onderwijs import education_code
 
 # How the school got it, as the code of the fact: through the portal, where it reads along.
 VIA_PORTAAL = "portaal"
@@ -126,7 +127,7 @@ def _register(dossier_id: UUID, user: Gebruiker, request: Verzoek, school: Schoo
     )
     aanmelding.validate_constraints()
     aanmelding.save(force_insert=True)
-    record(aanmelding, Feitsoort.ONDERWIJS, None, user, code=f"{school.sector}-{school.richting}")
+    record(aanmelding, Feitsoort.ONDERWIJS, None, user, code=education_code(school))
     record(aanmelding, Feitsoort.KIND_GEBOREN, request.geboren_op, user)
     if request.gewenst_per:
         record(aanmelding, Feitsoort.TOELATING_GEWENST_PER, request.gewenst_per, user)

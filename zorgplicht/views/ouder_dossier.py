@@ -16,6 +16,7 @@ from passend.logboek.regels import note_read
 from zorgplicht.access import Handeling, allowed_acts
 from zorgplicht.beeld import Kijker, Rijen, Zaakbeeld, case_view, collect, early_until
 from zorgplicht.models import Aanmelding
+from zorgplicht.views.ouder_antwoorden import can_answer_offer, can_answer_papers
 from zorgplicht.views.ouder_delen import what_family_can_change
 from zorgplicht.views.ouder_hulp import child_of, crumbs, family_cases, for_parent, person
 from zorgplicht.views.ouder_steunpunt import steunpunt_views
@@ -33,6 +34,8 @@ class Schooldeel:
     bewijs_url: str
     intrekken_url: str
     ingeleverd_url: str
+    papieren_url: str
+    aanbod_url: str
 
 
 @for_parent
@@ -80,4 +83,6 @@ def _part(case: Aanmelding, rows: Rijen, *, alone: bool) -> Schooldeel:
         bewijs_url=proof,
         intrekken_url=withdraw,
         ingeleverd_url=handed_in,
+        papieren_url=reverse("zorgplicht:heb_niet", args=ids) if can_answer_papers(case, rows) else "",
+        aanbod_url=reverse("zorgplicht:beantwoord_aanbod", args=ids) if can_answer_offer(case, rows) else "",
     )
