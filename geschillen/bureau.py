@@ -14,6 +14,7 @@ from geschillen.klok import board_terms
 from geschillen.models import Bestuursfeit, Bestuursgeschil, Koppeling
 from geschillen.models.bestuur import SOORTEN
 from passend import recht
+from passend.dossiers.actions.feiten import current_law
 from passend.dossiers.models import Feit, Feitsoort
 from passend.huisstijl.onderdelen import AanZet, Gebeurtenis, Stap, TermijnBeeld
 from passend.wet.uitleg import term_view
@@ -50,7 +51,7 @@ def board_view(file: Bestuursgeschil, today: date) -> Bestuursbeeld:
         found = Feit.objects.about(link.betreft_id).in_force().filter(soort__in=SOORTEN).order_by("id")
         shared = {fact.soort: fact for fact in found}
     own = _standing(facts)
-    terms = board_terms(file, own.values(), shared.values(), today)
+    terms = board_terms(file, own.values(), shared.values(), today, current_law())
     views = [(term_view(term, today, with_steps=False), term) for term in terms]
     latest = _latest(own, shared)
     return Bestuursbeeld(
@@ -66,14 +67,14 @@ def board_view(file: Bestuursgeschil, today: date) -> Bestuursbeeld:
 
 
 def files_for_list(files: Sequence[Bestuursgeschil], today: date) -> dict[UUID, AanZet]:
-    """Return who must act by when in each case, from the board's own facts, in one query."""
+    """Return who must act by when in each case, from the board's own facts, at the cost of one case."""
     facts: dict[UUID, list[Bestuursfeit]] = defaultdict(list)
     for fact in Bestuursfeit.objects.filter(geschil__in=files).order_by("id"):
         facts[fact.geschil_id].append(fact)
-    result = {}
+    result, law = {}, current_law()
     for file in files:
         own = _standing(facts[file.pk])
-        terms = board_terms(file, own.values(), (), today)
+        terms = board_terms(file, own.values(), (), today, law)
         views = [(term_view(term, today, with_steps=False), term) for term in terms]
         result[file.pk] = _who_acts(set(own), views)
     return result

@@ -5,7 +5,7 @@ from datetime import date
 
 from geschillen.models import Bestuursfeit, Bestuursgeschil
 from passend import recht
-from passend.dossiers.actions.feiten import current_law, situation_from_code
+from passend.dossiers.actions.feiten import Wet, situation_from_code
 from passend.dossiers.models import Feit
 
 # What the file of a board is about; of anything else its secretary sees no date.
@@ -13,7 +13,7 @@ SUBJECTS = ("gpo_verweer", "gpo_oordeel", "gpo_reactie")
 
 
 def board_terms(
-    file: Bestuursgeschil, own: Iterable[Bestuursfeit], shared: Iterable[Feit], today: date
+    file: Bestuursgeschil, own: Iterable[Bestuursfeit], shared: Iterable[Feit], today: date, law: Wet
 ) -> list[recht.Termijn]:
     """Return the terms of a board's file from its own facts and those that the family shares; nothing is stored.
 
@@ -36,7 +36,6 @@ def board_terms(
         )
         for number, fact in enumerate(latest.values(), start=1)
     ]
-    law = current_law()
     situation = situation_from_code(f"{file.school.sector}-{file.school.richting}")
     found = recht.compute_terms(situation, facts, law.rulebook, law.calendar, today)
     return [term for subject in SUBJECTS for term in found if term.onderwerp == subject]
