@@ -2,11 +2,13 @@
 
 from celery import shared_task
 
-from zorgplicht.actions import herinneringen, verversen
+from zorgplicht.actions import bezorgpost, herinneringen, verversen
 
 
 @shared_task
 def plan_reminders() -> None:
-    """Bring terms up to date where a day went by, then queue the reminders that are due."""
+    """Take over what became of letters, bring terms up to date, then queue the reminders that are due."""
+    bezorgpost.settle_deliveries()
     verversen.refresh_terms()
     herinneringen.plan_reminders()
+    bezorgpost.ask_to_call()

@@ -7,10 +7,13 @@ import pytest
 from django.conf import settings
 
 from passend.berichten.models import Bericht
-from passend.berichten.poort import compose
+from passend.berichten.poort import MET_INHOUD, compose
 from passend.gebruikers.models import Gebruiker
 
-SOORTEN = sorted(path.stem for path in Path(settings.BASE_DIR, "templates/berichten/mail").glob("[a-z]*.txt"))
+# Mail to a school without an account has words of its own: tests/zorgplicht/test_schoolpost.py.
+SOORTEN = sorted(
+    {path.stem for path in Path(settings.BASE_DIR, "templates/berichten/mail").glob("[a-z]*.txt")} - set(MET_INHOUD)
+)
 
 
 def mail(soort, **gegevens):

@@ -76,17 +76,24 @@ __all__ = [
 MAY_BE_FUTURE = {Feitsoort.INGESCHREVEN, Feitsoort.TIJDELIJK_GEPLAATST, Feitsoort.OBSERVATIE}
 
 
-def confirm_receipt(aanmelding_id: UUID, user: Gebruiker) -> Aanmelding:
+def confirm_receipt(aanmelding_id: UUID, user: Gebruiker, *, dag: date | None = None) -> Aanmelding:
     """The school says it has the aanmelding. That starts nothing: the term runs from delivery.
 
-    What the family said about it is certain from now on.
+    What the family said about it is certain from now on, unless the school names a later day `dag`: then both days
+    stand, disputed, and the family is asked.
     """
     aanmelding = begin(aanmelding_id, user, SCHOOL, Handeling.BEVESTIG_ONTVANGST)
     today = vandaag()
-    note_confirmed(aanmelding, user, today)
+    if dag:
+        first = Feit.objects.about(aanmelding.id).filter(soort=Feitsoort.AANMELDING_GEDAAN).order_by("id").first()
+        require_day(dag, not_before=first.dag if first else None)
+    disputed = note_confirmed(aanmelding, user, today, dag)
     fact = record(aanmelding, Feitsoort.ONTVANGST_BEVESTIGD, today, user)
     finish(aanmelding)
-    tell_family(aanmelding, fact, "ontvangst_bevestigd", today)
+    if disputed:
+        tell_family(aanmelding, fact, "dag_betwist", dag)
+    else:
+        tell_family(aanmelding, fact, "ontvangst_bevestigd", today)
     return aanmelding
 
 

@@ -107,17 +107,22 @@ def record(
         zekerheid=zekerheid,
         door_id=user.pk,
     )
-    if toelichting.strip():
+    add_words(aanmelding, fact, user, toelichting)
+    return fact
+
+
+def add_words(aanmelding: Aanmelding, fact: Feit, user: Gebruiker, words: str) -> None:
+    """Keep the words that go with a fact, beside it; nothing when nothing was written."""
+    if words.strip():
         Toelichting.objects.create(
             dossier_id=aanmelding.dossier_id,
             lezerskring=aanmelding.lezerskring,
             aanmelding=aanmelding,
             feit=fact,
-            tekst=toelichting,
+            tekst=words,
             vastgelegd_op=nu(),
             vastgelegd_door=user,
         )
-    return fact
 
 
 def finish(aanmelding: Aanmelding) -> None:

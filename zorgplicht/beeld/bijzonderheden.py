@@ -14,6 +14,11 @@ from zorgplicht.models import AndereSchool, Besluit
 HOW_RECEIVED: dict[str, str | Promise] = {
     "portaal": gettext_lazy("De school werkt met Passend. De aanmelding was er dus meteen."),
     "ingeleverd": gettext_lazy("De ouders hebben de aanmelding zelf ingeleverd."),
+    "mailserver": gettext_lazy("De mailserver nam de mail met de aanmelding aan."),
+    "strook": gettext_lazy("De school tekende de strook van de brief."),
+    "aangetekend": gettext_lazy("De brief is aangetekend bezorgd."),
+    "telefoon": gettext_lazy("De school zei aan de telefoon dat zij de aanmelding heeft."),
+    "school": gettext_lazy("Dit is de dag die de school noemt."),
     "bevestiging": gettext_lazy("Op deze dag had de school de aanmelding zeker."),
 }
 ANSWERS: dict[str, str | Promise] = {

@@ -8,7 +8,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from passend.dossiers.models import Feit, Feitsoort, Zekerheid
+from passend.dossiers.models import LINKHOUDER, Feit, Feitsoort, Zekerheid
 from passend.huisstijl.onderdelen import Gebeurtenis
 from passend.wet.models import Datumwijziging
 from passend.wet.woorden.datumwijziging import change_sentence, change_title
@@ -79,6 +79,8 @@ EVENTS: dict[str, tuple[str | Promise, str]] = {
     Feitsoort.GPO_BEEINDIGD: (gettext_lazy("Het geschil is gestopt zonder oordeel"), "kruis"),
     Feitsoort.SWV_INGELICHT: (gettext_lazy("Het samenwerkingsverband is ingelicht"), "vinkje"),
 }
+# Days of receipt that rest on what the family did or kept, whoever gave them.
+WORD_OF_FAMILY = ("ingeleverd", "strook", "aangetekend", "telefoon")
 FAMILY_EVENTS = {
     Feitsoort.AANMELDING_GEDAAN,
     Feitsoort.INGETROKKEN,
@@ -104,6 +106,14 @@ CORRECTION_REASONS: dict[str, str | Promise] = {
     "niet_gebeurd": gettext_lazy("Dit is toch niet gebeurd."),
     "anders": gettext_lazy("De school heeft dit verbeterd."),
     "ingeleverd": gettext_lazy("Op deze dag hebben de ouders de aanmelding zelf ingeleverd."),
+    "brief": gettext_lazy("Op deze dag deden de ouders de brief op de post."),
+    "portaalmail": gettext_lazy("Op deze dag lieten de ouders Passend de aanmelding mailen."),
+    "mailserver": gettext_lazy("De mailserver nam de mail met de aanmelding aan."),
+    "strook": gettext_lazy("De school tekende de strook van de brief."),
+    "aangetekend": gettext_lazy("De ouders hebben een bewijs van aangetekende post."),
+    "telefoon": gettext_lazy("De school zei dit aan de telefoon."),
+    "betwist": gettext_lazy("De school noemt een andere dag."),
+    "eens": gettext_lazy("De ouders zijn het eens met de dag van de school."),
     "bevestiging": gettext_lazy("De school heeft deze dag bevestigd."),
     **REASONS,
 }
@@ -193,6 +203,9 @@ def _recorder(fact: Feit) -> str:
     # Without a person it is another school's word, or the portal's own.
     if fact.code == "portaal" or fact.vastgelegd_door_id is None or fact.soort in BY_EITHER:
         return ""
-    by_family = fact.code == "ingeleverd" or (fact.soort in FAMILY_EVENTS and fact.code != "bevestiging")
+    if fact.vastgelegd_door_id == LINKHOUDER:
+        return _("de school, met een eenmalige link")
+    of_receipt = fact.soort == Feitsoort.AANMELDING_ONTVANGEN and fact.code in WORD_OF_FAMILY
+    by_family = of_receipt or (fact.soort in FAMILY_EVENTS and fact.code != "bevestiging")
     by_family = by_family or fact.code.endswith(BY_FAMILY)
     return _("het gezin") if by_family else _("de school")

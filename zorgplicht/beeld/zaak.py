@@ -89,8 +89,9 @@ def _explanations(rows: Rijen) -> list[Toelichtingsbeeld]:
         fact = facts.get(item.feit_id)
         while fact and fact.id in successor:
             fact = successor[fact.id]
-        # What the family answered stands in the timeline; here stands what the school wrote.
-        if fact and fact.soort in EVENTS and not fact.code.endswith(BY_FAMILY):
+        # What the family answered or kept as proof stands in the timeline; here stands what the school wrote.
+        by_family = fact and (fact.code.endswith(BY_FAMILY) or fact.soort == Feitsoort.AANMELDING_ONTVANGEN)
+        if fact and fact.soort in EVENTS and not by_family:
             found.append(Toelichtingsbeeld(str(EVENTS[fact.soort][0]), fact.dag, item.tekst))
     return found
 

@@ -1,5 +1,6 @@
 """The proof of sending: to which school, when, how it got there, and the dates with their reasons."""
 
+from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
@@ -10,7 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from passend.dossiers.models import Feit, Feitsoort
+from passend.dossiers.models import Feit, Feitsoort, Zekerheid
 from passend.huisstijl.templatetags.huisstijl_tags import datum
 from passend.klok import nu, vandaag
 from passend.logboek.regels import note_read
@@ -62,13 +63,26 @@ def _context(request: HttpRequest, aanmelding_id: UUID) -> dict[str, Any]:
         "verstuurd": facts.get(Feitsoort.AANMELDING_GEDAAN),
         "ontvangen": received,
         "aangesloten": is_connected(case.school.organisatie_id),
-        "hoe": how_it_got_there(received),
+        "hoe": two_days(rows.feiten) or how_it_got_there(received),
         "gegevens": letter_rows(view.tekst, view.geboren_op, view.gewenst_per) if view.tekst else [],
         "vroeg": early_until(rows.termijnen),
         "termijnen": [(card, explain(card.rij)) for card in view.termijnen],
         "andere": [other for other in cases if other.id != aanmelding_id],
         "gemaakt_op": nu(),
     }
+
+
+def two_days(facts: Sequence[Feit]) -> str:
+    """Return one sentence on two days of receipt that stand against each other, or nothing."""
+    replaced = {fact.vervangt_id for fact in facts}
+    disputed = [fact for fact in facts if fact.zekerheid == Zekerheid.BETWIST and fact.id not in replaced]
+    days = sorted(fact.dag for fact in disputed if fact.dag and fact.soort == Feitsoort.AANMELDING_ONTVANGEN)
+    if len(days) < 2:
+        return ""
+    words = _(
+        "Daarover is verschil. Volgens het gezin was het op %(een)s, volgens de school op %(twee)s."
+    )
+    return words % {"een": datum(days[0]), "twee": datum(days[-1])}
 
 
 def how_it_got_there(received: Feit | None) -> str:
@@ -80,6 +94,11 @@ def how_it_got_there(received: Feit | None) -> str:
         return _("U leverde de aanmelding zelf in, op %(dag)s. De school heeft dat bevestigd.") % day
     return {
         "portaal": _("Met Passend, op %(dag)s. De school kan de aanmelding sinds die dag lezen."),
+        "mailserver": _("Met een mail van Passend. De mailserver nam die aan op %(dag)s."),
+        "strook": _("De school tekende op de strook dat zij de aanmelding kreeg, op %(dag)s."),
+        "aangetekend": _("Met een aangetekende brief, bezorgd op %(dag)s."),
+        "telefoon": _("De school zei aan de telefoon dat zij de aanmelding heeft, sinds %(dag)s."),
         "ingeleverd": _("U leverde de aanmelding zelf in, op %(dag)s. De school moet dat nog bevestigen."),
         "bevestiging": _("De school bevestigde dat zij de aanmelding heeft, op %(dag)s."),
+        "school": _("De school zegt dat zij de aanmelding kreeg op %(dag)s."),
     }.get(received.code, _("Ontvangen op %(dag)s.")) % day
