@@ -50,9 +50,9 @@ def request_of(aanmelding: Aanmelding) -> Verzoek:
 
     Raises Gezinswoorden.DoesNotExist when the words were destroyed.
     """
-    if aanmelding.stand == Aanmelding.Stand.INGETROKKEN:
+    running = Aanmelding.objects.filter(dossier_id=aanmelding.dossier_id).exclude(stand=Aanmelding.Stand.INGETROKKEN)
+    if not running.filter(pk=aanmelding.pk).exists():
         # What changed after a withdrawal stands at the other schools.
-        running = Aanmelding.objects.filter(dossier_id=aanmelding.dossier_id).exclude(stand=aanmelding.stand)
         aanmelding = running.order_by("aangemaakt_op", "id").first() or aanmelding
     words = Gezinswoorden.objects.latest_of(aanmelding.dossier_id)
     answers = Gezagsantwoord.objects.latest_of(aanmelding.dossier_id)
