@@ -33,6 +33,7 @@ def _own_doors(user: Gebruiker) -> list[tuple[str, str]]:
     if Organisatie.Soort.SCHOOL in kinds:
         doors.append((_("Aanmeldingen"), reverse("zorgplicht:school")))
     if Organisatie.Soort.SCHOOLBESTUUR in kinds:
+        doors.append((_("Zaken"), reverse("geschillen:bestuur")))
         doors.append((_("Profielen"), reverse("ondersteuning:profielen")))
     if Organisatie.Soort.STEUNPUNT in kinds:
         doors.append((_("Gezinnen"), reverse("zorgplicht:steunpunt")))

@@ -17,6 +17,7 @@ from passend.gebruikers.models import Gebruiker
 from passend.lokaal.postvak import Keeper
 from passend.wet.actions import herberekening, kalender
 from tests import fabriek
+from tests.hulp.geschilwereld import dispute_parts
 from tests.hulp.hulpvragen import parts_of
 from tests.hulp.profielen import adopted, begin
 from zorgplicht.actions import concept, school, steunpunt_overdracht, steunpunt_taken
@@ -126,6 +127,7 @@ def wereld(db: None, op_dag: Callable, settings: object, tmp_path: Path) -> Were
         "overdracht": hand_over.id,
         "sleutel": "bestaat-niet",
         "mail": mail.stem,
+        **dispute_parts(ouder, regenboog, ina, secretary),
         "demopersoon": fabriek.make_gebruiker("Demo", email="ouder.demo@demo.passend.example").pk,
     }
     return Wereld(parts, browsers, ina)
