@@ -16,6 +16,8 @@ from passend.dossiers.beleid import (
 OWN_ROW = "gebruiker_id = passend.mij()"
 IN_MY_CIRCLE = f"{MY_CIRCLES} AND {MY_DOSSIERS}"
 BY_MY_HAND = f"{IN_MY_CIRCLE} AND {MY_HAND}"
+# Whose act moves the state of an aanmelding: its circle, or who withdraws it with a parent's power of attorney.
+WHO_MAY_ACT = f"{IN_MY_CIRCLE} OR passend.ben_gemachtigd(dossier_id, 'intrekken')"
 AT_MY_OFFICE = "organisatie_id = ANY ((SELECT passend.mijn_organisaties())::uuid[])"
 
 
@@ -40,7 +42,7 @@ GUARDS = [
         "zorgplicht_aanmelding",
         "id",
         "SELECT, INSERT, UPDATE (stand, eerste_keus)",
-        Policy("UPDATE", using=IN_MY_CIRCLE, check=IN_MY_CIRCLE),
+        Policy("UPDATE", using=WHO_MAY_ACT, check=WHO_MAY_ACT),
         # What the mail server says moves the state; the worker that hears it may not write here itself.
         definer="SELECT, UPDATE",
     ),
@@ -91,6 +93,20 @@ GUARDS = [
             ),
         ),
         grants={APPLICATION: "SELECT, INSERT, UPDATE (gedaan_op, gedaan_door_id)", DESTRUCTION: "SELECT, DELETE"},
+    ),
+    Guard(
+        "zorgplicht_schrijfhulp",
+        policies=(
+            Policy("SELECT", using=MY_CIRCLES),
+            Policy("INSERT", check=f"{IN_MY_CIRCLE} AND begonnen_door_id = passend.mij()"),
+            Policy("UPDATE", using=IN_MY_CIRCLE, check=IN_MY_CIRCLE),
+            Policy("DELETE", using=IN_MY_CIRCLE),
+        ),
+        grants={
+            APPLICATION: "SELECT, INSERT, DELETE, UPDATE (inhoud, bewaard_op, wijze, dag, genoteerd_door_id,"
+            " overgenomen_op)",
+            DESTRUCTION: "SELECT, DELETE",
+        },
     ),
     Guard(
         "zorgplicht_behandelaar",

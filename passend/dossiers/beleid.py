@@ -132,7 +132,13 @@ GUARDS = [
         "dossiers_feit",
         policies=(
             Policy("SELECT", using=f"{MY_CIRCLES} OR {shared('betreft_id')}"),
-            Policy("INSERT", check=f"{MY_CIRCLES} AND {MY_DOSSIERS} AND {MY_HAND}"),
+            # In a circle of one's own and for oneself; or for a parent who signed for just this act.
+            Policy(
+                "INSERT",
+                check=f"({MY_CIRCLES} AND namens_id IS NULL"
+                " OR passend.mag_namens(dossier_id, lezerskring_id, namens_id, soort))"
+                f" AND {MY_DOSSIERS} AND {MY_HAND}",
+            ),
         ),
         grants={
             APPLICATION: "SELECT, INSERT",
@@ -147,6 +153,22 @@ GUARDS = [
         policies=(Policy("SELECT", using=f"{MY_CIRCLES} OR {shared('betreft_id')}"),),
         grants={APPLICATION: "SELECT", WORKER: "SELECT", DESTRUCTION: "SELECT, DELETE"},
         definer="SELECT, INSERT, UPDATE, DELETE",
+    ),
+    Guard(
+        "dossiers_machtiging",
+        policies=(
+            Policy("SELECT", using=MY_CIRCLES),
+            # A worker writes down what a parent signed, for the own steunpunt alone.
+            Policy(
+                "INSERT",
+                check=f"{MY_CIRCLES} AND {MY_DOSSIERS} AND {MY_HAND}"
+                " AND organisatie_id = ANY ((SELECT passend.mijn_organisaties())::uuid[])",
+            ),
+            # Taking it back: the family, and the steunpunt itself.
+            Policy("UPDATE", using=f"{MY_CIRCLES} AND {MY_DOSSIERS}", check=f"{MY_CIRCLES} AND {MY_DOSSIERS}"),
+        ),
+        grants={APPLICATION: "SELECT, INSERT, UPDATE (ingetrokken_op)", DESTRUCTION: "SELECT, DELETE"},
+        definer="SELECT",
     ),
     # A named second class, with what belongs to signing in: made and used by definer functions alone.
     Guard(

@@ -10,6 +10,7 @@ from zorgplicht.models.concept import Concept
 from zorgplicht.models.herinnering import Herinnering
 from zorgplicht.models.hulpvraag import Hulpvraag, Hulpvraagbijdrage, Hulpvraagtekst
 from zorgplicht.models.notitie import Notitie
+from zorgplicht.models.schrijfhulp import Schrijfhulp
 from zorgplicht.models.taak import Taak
 from zorgplicht.models.terugbelverzoek import Terugbelverzoek
 from zorgplicht.models.woorden import AanmeldingTekst, Gezagsantwoord, Gezinswoorden, Schoolnee
@@ -32,6 +33,7 @@ __all__ = [
     "Hulpvraagtekst",
     "Notitie",
     "Schoolnee",
+    "Schrijfhulp",
     "Taak",
     "Terugbelverzoek",
     "Toelichting",

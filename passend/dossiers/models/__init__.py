@@ -4,6 +4,7 @@ from passend.dossiers.models.accountaanvraag import Accountaanvraag
 from passend.dossiers.models.dossier import Deling, Dossier, Lezerskring, Toegang
 from passend.dossiers.models.feit import Feit, Feitsoort, Zekerheid
 from passend.dossiers.models.link import LINKHOUDER, Eenmaligelink, Linkpoging
+from passend.dossiers.models.machtiging import Machtiging
 from passend.dossiers.models.organisatie import Lidmaatschap, Organisatie
 from passend.dossiers.models.termijn import Termijn
 from passend.dossiers.models.uitnodiging import Uitnodiging, Uitnodigingspoging
@@ -19,6 +20,7 @@ __all__ = [
     "Lezerskring",
     "Lidmaatschap",
     "Linkpoging",
+    "Machtiging",
     "Organisatie",
     "Termijn",
     "Toegang",
