@@ -57,6 +57,15 @@ class Deel:
         return self.code == EIGEN
 
     @property
+    def beantwoord(self) -> list[PuntBeeld]:
+        return [one for one in self.punten if one.punt.antwoord]
+
+    @property
+    def leeg(self) -> str:
+        """The names of the items without an answer, for one line."""
+        return ", ".join(one.punt.naam for one in self.punten if not one.punt.antwoord)
+
+    @property
     def klaar(self) -> int:
         """How many are answered and looked at in this version."""
         return sum(bool(one.punt.antwoord) and one.punt.nagekeken for one in self.punten)

@@ -1,6 +1,7 @@
 """The only code of this app that writes."""
 
 from ondersteuning.actions.aanvullen import set_supplement, withdraw_supplement
+from ondersteuning.actions.demoprofielen import build_demo_profiles
 from ondersteuning.actions.laden import load_pupils_file, load_schools_file, load_shipped
 from ondersteuning.actions.profiel import adopt_version, offer_version, start_version, take_back_version
 from ondersteuning.actions.profielpunten import (
@@ -17,6 +18,7 @@ __all__ = [
     "BotsingError",
     "Invulling",
     "adopt_version",
+    "build_demo_profiles",
     "confirm_unchanged",
     "load_pupils_file",
     "load_schools_file",

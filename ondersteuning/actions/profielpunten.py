@@ -67,8 +67,8 @@ def save_group(profiel_id: UUID, groep: str, user: Gebruiker, filled: Sequence[I
 
 def _collision(item: Profielpunt) -> str:
     return _(
-        "“%(punt)s”: %(wie)s wijzigde dit punt terwijl u schreef. Er staat nu: %(nu)s. Uw eigen tekst staat hieronder "
-        "nog. Klopt uw tekst? Bewaar dan nog een keer."
+        "“%(punt)s”: %(wie)s wijzigde dit punt terwijl u schreef. Er staat nu: “%(nu)s”. Uw eigen tekst staat "
+        "hieronder nog. Klopt uw tekst? Bewaar dan nog een keer."
     ) % {
         "punt": item.naam,
         "wie": item.gewijzigd_door or _("een collega"),

@@ -95,6 +95,28 @@ BEGRIPPEN: Sequence[Begrip] = (
         "WPO artikel 40 lid 3; WEC artikel 40 lid 4",
     ),
     Begrip(
+        _("Basisondersteuning"),
+        _(
+            "De hulp die elke school in een samenwerkingsverband zelf geeft, zonder extra aanvraag. Welke hulp dat "
+            "is, spreken de scholen met elkaar af. Er is nog geen lijst die in heel Nederland geldt."
+        ),
+    ),
+    Begrip(
+        _("Ondersteuningsprofiel"),
+        _(
+            "Hierin schrijft een school op welke hulp zij aan leerlingen geeft. In de wet heet dat nu het "
+            "ondersteuningsaanbod van de school. Staat er ergens nee? Dan mag u uw kind toch aanmelden."
+        ),
+        "WVO 2020 artikel 2.92 lid 2",
+    ),
+    Begrip(
+        _("Medezeggenschapsraad (MR)"),
+        _(
+            "Een groep ouders en medewerkers van de school. Op een middelbare school ook leerlingen. Zij praten "
+            "mee over het beleid."
+        ),
+    ),
+    Begrip(
         _("Schoolbestuur"),
         _(
             "Het bestuur van de school. De wet noemt het: bevoegd gezag. Het bestuur neemt de besluiten; de school "

@@ -9,8 +9,8 @@ from django.db import transaction
 from django.utils.text import slugify
 
 from ondersteuning import demoregio
-from ondersteuning.actions import save_steunpunt
-from ondersteuning.models import Samenwerkingsverband, School
+from ondersteuning.actions import build_demo_profiles, save_steunpunt, set_supplement
+from ondersteuning.models import Aanvulling, Samenwerkingsverband, School
 from passend.dossiers.context import acting_as
 from passend.dossiers.models import Feit, Feitsoort, Lidmaatschap, Organisatie
 from passend.gebruikers.models import Gebruiker
@@ -60,7 +60,7 @@ class DemoRegion:
         self.steunpunt = kantoor
         self.worker = self._person("steunpunt.mira", "Mira Steun")
         self._member(self.worker, kantoor, Lidmaatschap.Rol.STEUNPUNTMEDEWERKER)
-        open_schools = School.objects.open().of_region(po, vo).select_related("organisatie").order_by("vestigingscode")
+        open_schools = School.objects.open().of_region(po, vo).for_page().order_by("vestigingscode")
         self.schools = {
             sector: list(open_schools.filter(sector__in=kinds))
             for sector, kinds in {"po": ["po"], "vo": ["vo"], "so": ["so", "sovso"]}.items()
@@ -76,7 +76,23 @@ class DemoRegion:
                 person = self._person(f"school.{slugify(name.split()[0])}", name)
                 self._member(person, one.organisatie, roles.get(sector, Lidmaatschap.Rol.INTERN_BEGELEIDER))
                 self.staff[one.pk] = person
+        self._board()
         self.parents = [self._person("ouder.sara", "Sara de Vries"), self._person("ouder.tom", "Tom Yilmaz")]
+
+    def _board(self) -> None:
+        """Let the board of the first school work with the portal, and let schools write what they offer."""
+        staffed = [
+            (one, self.staff[one.pk]) for group in self.schools.values() for one in group if one.pk in self.staff
+        ]
+        board = staffed[0][0].bestuur
+        assert board is not None  # DUO knows the board of each school of the demo
+        with acting_as(self.admin.pk):
+            name = f"Schoolbestuur {board.nummer} (demo)"
+            set_supplement(board, Aanvulling.Veld.NAAM, name, bron="demo", datum=self.today, door=self.admin)
+        assert board.organisatie is not None  # it has a name now
+        self.secretary = self._person("bestuur.bea", "Bea Bestuur")
+        self._member(self.secretary, board.organisatie, Lidmaatschap.Rol.BESTUURSSECRETARIS)
+        build_demo_profiles(staffed, self.secretary)
 
     def _person(self, login: str, name: str, *, domain: str = PERSONS, is_beheerder: bool = False) -> Gebruiker:
         return Gebruiker.objects.create(email=f"{login}@{domain}", naam=name, is_beheerder=is_beheerder)
