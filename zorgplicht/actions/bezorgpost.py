@@ -6,7 +6,7 @@ Both are queries for what is due, so a worker that died or a day without one los
 from datetime import date, timedelta
 
 from django.db import connection, transaction
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
 from passend.berichten.actions import queue_message
@@ -30,7 +30,7 @@ OUTCOMES = {
 WORKING_DAYS = 3
 BATCH = 200
 CALL = "bel_de_school"
-# How a request can have left; a click alone reached no school.
+# How a request can have left.
 LEFT = (HANDED_IN, MAILED, POSTED, REGISTERED, SIGNED)
 # After one of these nobody has to ask whether the school has it.
 ANSWERED = (
@@ -95,7 +95,9 @@ def unanswered(today: date) -> QuerySet[Feit]:
     asked = Herinnering.objects.filter(betreft_id=OuterRef("betreft_id"), onderwerp=CALL, vervalt_op=OuterRef("dag"))
     return (
         Feit.objects.in_force()
-        .filter(soort=Feitsoort.AANMELDING_GEDAAN, code__in=LEFT)
+        .filter(soort=Feitsoort.AANMELDING_GEDAAN)
+        # A click alone reached no school; one on the day of handing in is the same day, and was not recorded anew.
+        .filter(Q(code__in=LEFT) | Exists(received.filter(code=HANDED_IN)))
         .filter(dag__lte=last_day_to_wait(today, current_law().calendar))
         .filter(~Exists(about.filter(soort__in=ANSWERED)))
         # A strip, a call, or the portal itself: the school has it, whatever it says.

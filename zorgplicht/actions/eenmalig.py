@@ -64,7 +64,7 @@ def ask_account(organisatie: Organisatie, *, naam: str, email: str, rol: str) ->
     Raises ValidationError at `email` when it was asked before and nobody decided yet.
     """
     asked = Accountaanvraag(organisatie=organisatie, naam=naam, email=email, rol=rol, gevraagd_op=nu())
-    asked.clean_fields(exclude=["organisatie"])
+    asked.clean_fields(exclude=["organisatie", "beslist_op", "beslist_door"])
     try:
         # What stands there already is not for the holder of a link to read, so the database says it.
         with transaction.atomic():

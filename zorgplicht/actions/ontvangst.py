@@ -42,7 +42,8 @@ def note_sent(aanmelding: Aanmelding, user: Gebruiker, dag: date, code: str) -> 
     The same way once more is a correction; another way does not undo the day on which the school was asked first.
     """
     made = latest_fact(aanmelding, Feitsoort.AANMELDING_GEDAAN)
-    if made and made.zekerheid == Zekerheid.VOORLOPIG and made.code in ("", code):
+    asked_before = latest_fact(aanmelding, Feitsoort.AANMELDING_ONTVANGEN) is not None
+    if made and made.zekerheid == Zekerheid.VOORLOPIG and made.code in ("", code) and not asked_before:
         _replace(made, user, dag=dag, zekerheid=Zekerheid.VOORLOPIG, code=code, reden=code)
 
 
