@@ -5,6 +5,7 @@ from django.urls import URLPattern, URLResolver, path, re_path
 from ondersteuning.api.scholen import ScholenViewSet
 from ondersteuning.views import (
     beheer,
+    beheer_accounts,
     beheer_kalender,
     beheer_mensen,
     beheer_tijdmachine,
@@ -53,6 +54,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(
         "beheer/organisatie/<uuid:pk>/mensen/<int:lid>/stoppen/", beheer_mensen.stoppen, name="beheer_mensen_stoppen"
     ),
+    path("beheer/accounts/", beheer_accounts.aanvragen, name="beheer_accountaanvragen"),
+    path("beheer/accounts/<uuid:pk>/", beheer_accounts.aanvraag, name="beheer_accountaanvraag"),
     path("beheer/kalender/", beheer_kalender.kalender, name="beheer_kalender"),
     path("beheer/kalender/vervallen/", beheer_kalender.vervallen, name="beheer_kalender_vervallen"),
     path("beheer/kalender/dag/nieuw/", beheer_kalender.dag, name="beheer_dag_nieuw"),

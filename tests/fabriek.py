@@ -10,10 +10,11 @@ from itertools import count
 from typing import Any
 
 from ondersteuning.models import School, Schoolbestuur
-from passend.dossiers.context import acting_as
-from passend.dossiers.models import Lidmaatschap, Organisatie
+from passend.dossiers.actions import link
+from passend.dossiers.context import acting_as, acting_with
+from passend.dossiers.models import Accountaanvraag, Lidmaatschap, Organisatie
 from passend.gebruikers.models import Gebruiker
-from passend.klok import vandaag
+from passend.klok import nu, vandaag
 from zorgplicht.actions import concept, gezin, versturen
 from zorgplicht.delen import CONSENT_VERSION, Verzoek
 from zorgplicht.models import Aanmelding
@@ -102,6 +103,23 @@ def make_aanmelding(ouder: Gebruiker, *schools: School, **changes: Any) -> Aanme
         draft = concept.start_draft(ouder)
         dossier_id = versturen.send_draft(draft.id, ouder, make_verzoek(**changes), schools, schools[0])
         return Aanmelding.objects.select_related("school", "lezerskring").get(dossier_id=dossier_id, school=schools[0])
+
+
+def make_link(ouder: Gebruiker, aanmelding: Aanmelding, soort: str = "papier") -> link.Sleutel:
+    """Make a one-time link to an aanmelding, as the parent who prints a letter."""
+    with acting_as(ouder.pk):
+        return link.make_link(aanmelding.dossier_id, aanmelding.id, aanmelding.school_id, soort)
+
+
+def make_accountaanvraag(ouder: Gebruiker, aanmelding: Aanmelding, **fields: str) -> Accountaanvraag:
+    """Ask for an account at the school of an aanmelding, with a link of its own."""
+    key = make_link(ouder, aanmelding)
+    link.link_holder()
+    values = {"naam": "Lotte Linde", "email": "lotte@delinde.example", "rol": "intern_begeleider"} | fields
+    asked = Accountaanvraag(organisatie_id=aanmelding.school_id, gevraagd_op=nu(), **values)
+    with acting_with(key.link_id):
+        asked.save(force_insert=True)
+    return asked
 
 
 def let_in(ouder: Gebruiker, aanmelding: Aanmelding, steunpunt: Organisatie) -> None:

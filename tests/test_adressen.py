@@ -103,6 +103,8 @@ ADRESSEN: dict[str, Adres] = {
     "ondersteuning:beheer_steunpunt": Adres(BEHEER, BEHEER, met=("steunpunt",)),
     "ondersteuning:beheer_mensen": Adres(BEHEER, BEHEER, met=("school",)),
     "ondersteuning:beheer_mensen_stoppen": Adres(BEHEER, BEHEER, met=("school", "lid")),
+    "ondersteuning:beheer_accountaanvragen": Adres(BEHEER),
+    "ondersteuning:beheer_accountaanvraag": Adres(BEHEER, BEHEER, met=("accountaanvraag",)),
     "ondersteuning:beheer_kalender": Adres(BEHEER),
     "ondersteuning:beheer_kalender_vervallen": Adres(BEHEER),
     "ondersteuning:beheer_dag_nieuw": Adres(BEHEER, BEHEER),

@@ -19,6 +19,7 @@ from ondersteuning.actions import save_steunpunt, set_supplement, withdraw_suppl
 from ondersteuning.actions.aanvullen import Target
 from ondersteuning.forms.aanvulling import AanvullingFormulier, SteunpuntFormulier, supplement_form
 from ondersteuning.models import Aanvulling, Inlezing, Samenwerkingsverband, School, Schoolbestuur, Steunpunt
+from passend.dossiers.models import Accountaanvraag
 from passend.huisstijl.formulieren import Formulier
 from passend.huisstijl.onderdelen import Kruimel
 
@@ -68,6 +69,7 @@ def beheer(request: HttpRequest) -> HttpResponse:
         "tekorten": [(name, text, counts[name]) for name, text in GAPS.items()],
         "besturen_zonder_naam": Schoolbestuur.objects.without_name().count(),
         "inlezingen": Inlezing.objects.newest_first()[:5],
+        "aanvragen_open": Accountaanvraag.objects.undecided().count(),
     }
     return TemplateResponse(request, "ondersteuning/beheer/start.html", context)
 

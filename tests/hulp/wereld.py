@@ -49,7 +49,7 @@ def wereld(db: None, op_dag: Callable, settings: object, tmp_path: Path) -> Were
     helper = save_steunpunt(None, naam="Steunpunt Hier", verbanden=[here]).organisatie
     ouder, ina, mira = fabriek.make_gebruiker(), fabriek.make_lid(regenboog.organisatie), fabriek.make_lid(helper)
     other = fabriek.make_gebruiker("Andere Ouder")
-    fabriek.make_aanmelding(other)
+    elsewhere = fabriek.make_aanmelding(other)
     aanmelding = fabriek.make_aanmelding(ouder, regenboog, zei_nee=Nee("De Regenboog", date(2026, 1, 9)))
     fabriek.let_in(ouder, aanmelding, helper)
     fabriek.do(school.confirm_receipt, aanmelding, ina)
@@ -126,6 +126,7 @@ def wereld(db: None, op_dag: Callable, settings: object, tmp_path: Path) -> Were
         "taak": task.pk,
         "overdracht": hand_over.id,
         "sleutel": "bestaat-niet",
+        "accountaanvraag": fabriek.make_accountaanvraag(other, elsewhere).pk,
         "mail": mail.stem,
         **dispute_parts(ouder, regenboog, ina, secretary),
         "demopersoon": fabriek.make_gebruiker("Demo", email="ouder.demo@demo.passend.example").pk,
