@@ -9,13 +9,16 @@ from passend.gebruikers.models import Gebruiker
 from passend.huisstijl.onderdelen import NavigatieItem
 from passend.klok import vandaag
 
+# The answer is kept on the request, which lives as long as its page.
+KNOWN = "werk_van_vandaag"
+
 
 def items(request: HttpRequest) -> list[NavigatieItem]:
     """Return the links of the main navigation for this person; for who did not sign in, the public pages."""
     doors: list[tuple[str, str]] = []
     user = request.user
     if isinstance(user, Gebruiker):
-        doors += _own_doors(user)
+        doors += _own_doors(request, user)
     # On a phone no more than three doors stay on one line; who signed in finds the calculator in the footer.
     calculator = [] if doors else [(_("Termijnrekenaar"), reverse("wet:rekenaar"))]
     doors += [
@@ -26,9 +29,18 @@ def items(request: HttpRequest) -> list[NavigatieItem]:
     return [NavigatieItem(text, url, actief=request.path.startswith(url)) for text, url in doors]
 
 
-def _own_doors(user: Gebruiker) -> list[tuple[str, str]]:
-    members = Lidmaatschap.objects.of_user(user.pk).valid_on(vandaag())
-    kinds = set(members.order_by().values_list("organisatie__soort", flat=True))
+def kinds_of_work(request: HttpRequest, user: Gebruiker) -> frozenset[str]:
+    """Return the kinds of organisation where the person works today; asked once in a request."""
+    known: frozenset[str] | None = getattr(request, KNOWN, None)
+    if known is None:
+        members = Lidmaatschap.objects.of_user(user.pk).valid_on(vandaag())
+        known = frozenset(members.order_by().values_list("organisatie__soort", flat=True))
+        setattr(request, KNOWN, known)
+    return known
+
+
+def _own_doors(request: HttpRequest, user: Gebruiker) -> list[tuple[str, str]]:
+    kinds = kinds_of_work(request, user)
     doors = []
     if Organisatie.Soort.SCHOOL in kinds:
         doors.append((_("Aanmeldingen"), reverse("zorgplicht:school")))

@@ -8,7 +8,7 @@ from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
 
 from passend.dossiers.models import Organisatie
-from zorgplicht.access import works_at
+from zorgplicht.navigatie import kinds_of_work
 
 P = ParamSpec("P")
 View = Callable[Concatenate[HttpRequest, P], HttpResponse]
@@ -18,7 +18,7 @@ def _works_at_a(soort: str, view: View[P]) -> View[P]:
     @wraps(view)
     @login_required
     def guarded(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
-        if not works_at(request.user, soort):  # type: ignore[arg-type]  # login_required let only a person in
+        if soort not in kinds_of_work(request, request.user):  # type: ignore[arg-type]  # login_required let one in
             raise Http404
         return view(request, *args, **kwargs)
 
