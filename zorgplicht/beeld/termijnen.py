@@ -142,14 +142,15 @@ def _open_rows(terms: Sequence[Termijn], subject: str) -> list[Termijn]:
     return [term for term in terms if term.onderwerp == subject and term.toestand == Termijn.Toestand.OPEN]
 
 
-def _open_view(terms: Sequence[Termijn], subject: str, today: date, kijker: Kijker) -> TermijnBeeld | None:
+def open_view(terms: Sequence[Termijn], subject: str, today: date, kijker: Kijker) -> TermijnBeeld | None:
+    """Return the running term of a subject as this reader sees it, or None when none runs."""
     rows = _open_rows(terms, subject)
     return _view(_leading(rows, kijker, today), today) if rows else None
 
 
 def decision_view(terms: Sequence[Termijn], today: date, kijker: Kijker) -> TermijnBeeld | None:
     """Return the running term for the school's decision as this reader sees it, or None when none runs."""
-    return _open_view(terms, "besluit", today, kijker)
+    return open_view(terms, "besluit", today, kijker)
 
 
 def decision_note(terms: Sequence[Termijn], kijker: Kijker) -> str:
@@ -160,7 +161,7 @@ def decision_note(terms: Sequence[Termijn], kijker: Kijker) -> str:
 
 def completion_view(terms: Sequence[Termijn], today: date, kijker: Kijker) -> TermijnBeeld | None:
     """Return the running term for the family to complete the aanmelding, or None."""
-    return _open_view(terms, "aanvullen", today, kijker)
+    return open_view(terms, "aanvullen", today, kijker)
 
 
 def early_until(terms: Sequence[Termijn]) -> date | None:

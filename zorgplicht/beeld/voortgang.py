@@ -10,6 +10,7 @@ from passend.huisstijl.onderdelen import AanZet, Stap, StapStaat, TermijnBeeld
 from passend.huisstijl.templatetags.huisstijl_tags import datum
 from zorgplicht.beeld.bronnen import standing
 from zorgplicht.beeld.kijker import Kijker
+from zorgplicht.beeld.na_weigering import after_refusal
 from zorgplicht.beeld.termijnen import completion_view, decision_note, decision_view, early_until
 from zorgplicht.models import Aanmelding
 
@@ -38,9 +39,8 @@ def who_acts(aanmelding: Aanmelding, terms: Sequence[Termijn], today: date, kijk
     if aanmelding.stand == Stand.TOEGELATEN:
         sentence = _("De school laat %(kind)s toe. De school schrijft %(kind)s nu in en plaatst %(kind)s.")
         return _school_acts(aanmelding, kijker, sentence % {"kind": kijker.kind}, None)
-    if aanmelding.stand in CLOSED_NO and kijker is Kijker.OUDER:
-        what = _closed_sentence(aanmelding, kijker) + " " + _("U kiest wat u nu wilt doen.")
-        return AanZet(wat=what, u_zelf=True)
+    if aanmelding.stand in CLOSED_NO:
+        return after_refusal(_closed_sentence(aanmelding, kijker), terms, today, kijker)
     return AanZet(wat=_closed_sentence(aanmelding, kijker))
 
 

@@ -1,5 +1,6 @@
 """The case page: per school the state, who must act, the dates, what happened, and what the family can do now."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 from uuid import UUID
@@ -15,6 +16,8 @@ from passend.klok import vandaag
 from passend.logboek.regels import note_read
 from zorgplicht.access import Handeling, allowed_acts
 from zorgplicht.beeld import Kijker, Rijen, Zaakbeeld, case_view, collect, early_until
+from zorgplicht.beeld.ladder import TREDEN, Trede, passed, passed_sentence
+from zorgplicht.beeld.voortgang import CLOSED_NO
 from zorgplicht.models import Aanmelding
 from zorgplicht.views.ouder_antwoorden import can_answer_offer, can_answer_papers
 from zorgplicht.views.ouder_delen import what_family_can_change
@@ -36,6 +39,10 @@ class Schooldeel:
     ingeleverd_url: str
     papieren_url: str
     aanbod_url: str
+    niet_eens_url: str
+    hulp_url: str
+    voorbij: Sequence[str]
+    treden: Sequence[tuple[Trede, tuple[str, str] | None]]
 
 
 @for_parent
@@ -77,6 +84,10 @@ def _part(case: Aanmelding, rows: Rijen, *, alone: bool) -> Schooldeel:
         banner = replace(banner, knop_tekst=_("Trek de vooraanmelding in"), knop_url=withdraw)
     elif banner.u_zelf and handed_in:
         banner = replace(banner, knop_tekst=_("Print de aanmelding"), knop_url=proof)
+    disagree = reverse("geschillen:niet_eens", args=ids) if case.stand in CLOSED_NO else ""
+    if banner.u_zelf and disagree:
+        banner = replace(banner, knop_tekst=_("Niet eens? Bekijk wat u kunt doen"), knop_url=disagree)
+    late = passed(rows.termijnen, today)
     return Schooldeel(
         zaak=replace(view, aan_zet=banner),
         eerste_keus=case.eerste_keus and not alone,
@@ -85,4 +96,22 @@ def _part(case: Aanmelding, rows: Rijen, *, alone: bool) -> Schooldeel:
         ingeleverd_url=handed_in,
         papieren_url=reverse("zorgplicht:heb_niet", args=ids) if can_answer_papers(case, rows) else "",
         aanbod_url=reverse("zorgplicht:beantwoord_aanbod", args=ids) if can_answer_offer(case, rows) else "",
+        niet_eens_url=disagree,
+        hulp_url=reverse("geschillen:ladder", args=ids),
+        voorbij=[passed_sentence(term) for term in late],
+        treden=[(step, _link(step, case, disagree)) for step in TREDEN] if late else (),
     )
+
+
+def _link(step: Trede, case: Aanmelding, disagree: str) -> tuple[str, str] | None:
+    """Return words and address of a step of the ladder, or None where the portal cannot lead on."""
+    ids = [case.dossier_id, case.id]
+    if step.sleutel == "vragen":
+        return _("Maak de brief"), reverse("geschillen:vraagbrief", args=ids)
+    if step.sleutel == "steunpunt":
+        return _("Laat het steunpunt meekijken"), reverse("zorgplicht:steunpunt_toelaten", args=[case.dossier_id])
+    if step.sleutel == "geschil" and disagree:
+        return _("Bekijk beide wegen"), disagree
+    if step.sleutel == "geschil":
+        return _("Bereid een geschil voor"), reverse("geschillen:geschil_nieuw", args=ids)
+    return None

@@ -14,9 +14,12 @@ register = template.Library()
 
 
 @register.inclusion_tag("wet/waarom.html")
-def waarom(termijn: recht.Termijn | Termijnrij) -> dict[str, Any]:
-    """{% waarom termijn %}: "Waarom deze datum?" that opens to the steps, remarks, conditions and the note."""
-    return {"uitleg": explain(termijn)}
+def waarom(termijn: recht.Termijn | Termijnrij, *, zonder_noot: bool = False) -> dict[str, Any]:
+    """{% waarom termijn %}: "Waarom deze datum?" that opens to the steps, remarks, conditions and the note.
+
+    `zonder_noot`: where the page shows the note once for a group of dates.
+    """
+    return {"uitleg": explain(termijn), "zonder_noot": zonder_noot}
 
 
 @register.simple_tag

@@ -1,0 +1,41 @@
+"""Who must act after the school said no: the family that chooses, the board on a bezwaar, or the commission."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from django.utils.translation import gettext as _
+
+from passend.dossiers.models import Termijn
+from passend.huisstijl.onderdelen import AanZet
+from zorgplicht.beeld.kijker import Kijker
+from zorgplicht.beeld.termijnen import open_view
+
+
+def after_refusal(closed: str, terms: Sequence[Termijn], today: date, kijker: Kijker) -> AanZet:
+    """Return the banner for this reader; `closed` says in one sentence that the school said no."""
+    decision = open_view(terms, "bob_toelating", today, kijker)
+    verdict = open_view(terms, "gpo_oordeel", today, kijker)
+    board, own = _("het schoolbestuur"), kijker is Kijker.SCHOOL
+    if decision is not None and decision.staat != "gepauzeerd":
+        what = _("De ouders maakten bezwaar. Het schoolbestuur beslist opnieuw.")
+        if kijker is Kijker.OUDER:
+            what = _("U maakte bezwaar. Het schoolbestuur beslist opnieuw.")
+        if decision.staat == "verstreken":
+            what += " " + _("De laatste dag is voorbij. Vraag wanneer de beslissing komt.")
+        return AanZet(wat=f"{closed} {what}", wie=board, u_zelf=own, termijn=decision)
+    if verdict is not None:
+        what = _("De geschillencommissie geeft haar oordeel.")
+        if decision is not None:
+            what += " " + _("Zolang staat de termijn voor de beslissing op het bezwaar stil.")
+        return AanZet(wat=f"{closed} {what}", wie=_("de geschillencommissie"), termijn=verdict)
+    answer = open_view(terms, "gpo_reactie", today, kijker)
+    if answer is not None:
+        what = _("De commissie gaf haar oordeel. Het schoolbestuur laat weten wat het daarmee doet.")
+        return AanZet(wat=f"{closed} {what}", wie=board, u_zelf=own, termijn=answer)
+    if kijker is Kijker.OUDER:
+        what = f"{closed} " + _("U kiest wat u nu wilt doen.")
+        objection = open_view(terms, "bezwaar_toelating", today, kijker)
+        if objection is not None:
+            what += " " + _("Wilt u bezwaar maken? Let dan op de laatste dag.")
+        return AanZet(wat=what, u_zelf=True, termijn=objection)
+    return AanZet(wat=closed)
