@@ -79,6 +79,7 @@ def _adopted(
             adopt_version(
                 profiel_id,
                 who,
+                bestuur_naam="Stichting Het Voorbeeld (demo)",
                 vastgesteld_op=day - timedelta(days=2),
                 schooljaar=school_year(day),
                 mr=mr,

@@ -122,17 +122,26 @@ def take_back_version(profiel_id: UUID, user: Gebruiker, *, reden: str) -> None:
 
 @transaction.atomic
 def adopt_version(
-    profiel_id: UUID, user: Gebruiker, *, vastgesteld_op: date, schooljaar: str, mr: str, mr_op: date | None
+    profiel_id: UUID,
+    user: Gebruiker,
+    *,
+    vastgesteld_op: date,
+    schooljaar: str,
+    mr: str,
+    mr_op: date | None,
+    bestuur_naam: str = "",
 ) -> Ondersteuningsprofiel:
     """Record that the board adopted this version on `vastgesteld_op`; it never changes again.
 
     By the board's secretary, or by the school on behalf of a board without an account. `mr_op` is the day of the
-    medezeggenschapsraad, None when it was not asked. Raises ValidationError at the field that is wrong.
+    medezeggenschapsraad, None when it was not asked; `bestuur_naam` counts only when we do not know the board's name.
+    Raises ValidationError at the field that is wrong.
     """
     profiel, roles = lock_profile(profiel_id, user, Profieldaad.STEL_VAST)
     board = profiel.school.bestuur
-    if board is None:
-        raise ValidationError(_("Wij weten niet welk schoolbestuur bij deze school hoort. Vraag het de beheerder."))
+    known = board.naam if board else ""
+    if not (known or bestuur_naam):
+        raise ValidationError({"bestuur_naam": _("Vul in hoe het schoolbestuur heet.")})
     _require_past({"vastgesteld_op": vastgesteld_op, "mr_op": mr_op})
     if mr != Mr.NIET_GEVRAAGD and mr_op is None:
         raise ValidationError({"mr_op": _("Vul in op welke dag de medezeggenschapsraad dit zei.")})
@@ -140,7 +149,7 @@ def adopt_version(
     profiel.stand = Stand.VASTGESTELD
     profiel.nummer = (last.nummer or 0) + 1 if last else 1
     profiel.schooljaar = schooljaar
-    profiel.bestuur, profiel.bestuur_naam = board, str(board)
+    profiel.bestuur, profiel.bestuur_naam = board, known or bestuur_naam
     profiel.namens_bestuur = Profielrol.BESTUUR not in roles
     profiel.vastgesteld_op = vastgesteld_op
     profiel.mr, profiel.mr_op = mr, mr_op if mr != Mr.NIET_GEVRAAGD else None

@@ -151,9 +151,19 @@ def school_year_choices(today: date) -> list[tuple[str, str]]:
 
 
 class VaststelFormulier(Formulier):
-    """What the board decided, and what the medezeggenschapsraad said."""
+    """What the board decided, and what the medezeggenschapsraad said.
+
+    `bestuur_bekend`: we know the name of the board, so it is not asked.
+    """
 
     knop = _("Leg vast dat dit is vastgesteld")
+
+    bestuur_naam = forms.CharField(
+        label=_("Hoe heet het schoolbestuur?"),
+        help_text=_("Wij weten dat van uw school niet. Ouders lezen deze naam."),
+        max_length=250,
+        error_messages={"required": _("Vul in hoe het schoolbestuur heet.")},
+    )
 
     vastgesteld_op = DatumVeld(
         label=_("Op welke dag stelde het schoolbestuur dit vast?"),
@@ -176,8 +186,10 @@ class VaststelFormulier(Formulier):
         required=False,
     )
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, bestuur_bekend: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        if bestuur_bekend:
+            del self.fields["bestuur_naam"]
         field = self.fields["schooljaar"]
         assert isinstance(field, forms.ChoiceField)
         field.choices = school_year_choices(vandaag())

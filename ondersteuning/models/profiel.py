@@ -61,8 +61,9 @@ class Ondersteuningsprofiel(models.Model):
     """One version for one school. `norm` names the list of items that it began with.
 
     `nummer` counts a school's adopted versions. `namens_bestuur`: the board has no account, so the school recorded
-    what its board adopted. `bestuur_naam` is the board's name as it was then. `terug_*` tell of the last time that an
-    offered version came back.
+    what its board adopted. `bestuur_naam` is the board's name as it was then; of many schools no file knows the board
+    (`bestuur` is None) or its name, so the school writes it down. `terug_*` tell of the last time that an offered
+    version came back.
     """
 
     class Stand(models.TextChoices):
@@ -132,7 +133,6 @@ class Ondersteuningsprofiel(models.Model):
                     stand="vastgesteld",
                     nummer__isnull=False,
                     schooljaar__regex=SCHOOLJAAR,
-                    bestuur__isnull=False,
                     vastgesteld_op__isnull=False,
                     vastgelegd_op__isnull=False,
                     vastgelegd_door__isnull=False,
@@ -142,6 +142,11 @@ class Ondersteuningsprofiel(models.Model):
                     "Een vastgestelde versie heeft een schoolbestuur, een datum, een schooljaar en de "
                     "medezeggenschapsraad. Een andere versie heeft die nog niet."
                 ),
+            ),
+            models.CheckConstraint(
+                condition=~Q(stand="vastgesteld") | Q(bestuur__isnull=False) | Q(namens_bestuur=True),
+                name="profiel_bestuur_legt_zelf_vast",
+                violation_error_message=_("Alleen een school legt vast voor een bestuur dat wij niet kennen."),
             ),
             models.CheckConstraint(
                 condition=Q(mr__in=["ja", "nee"], mr_op__isnull=False)

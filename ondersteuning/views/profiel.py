@@ -190,7 +190,8 @@ def terug(request: HttpRequest, blik: Blik) -> HttpResponse:
 @for_profile(Profieldaad.STEL_VAST)
 def vaststellen(request: HttpRequest, blik: Blik) -> HttpResponse:
     """Record what the board decided."""
-    form = VaststelFormulier(request.POST if request.method == "POST" else None)
+    known = blik.school.bestuur is not None and bool(blik.school.bestuur.naam)
+    form = VaststelFormulier(request.POST if request.method == "POST" else None, bestuur_bekend=known)
     return _step(
         request,
         blik,

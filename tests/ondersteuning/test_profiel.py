@@ -252,12 +252,21 @@ def test_what_the_mr_said_or_that_nobody_asked_is_recorded_as_it_was(school, ina
     assert (fresh(done, ina).mr, fresh(done, ina).mr_op) == (mr, kept)
 
 
-def test_a_school_without_a_known_board_is_told(db):
+def test_a_school_whose_board_no_file_knows_writes_its_name_down(db):
     school = make_school("Zonder bestuur")
     ina = make_lid(school.organisatie)
     profiel = offered(school, ina)
-    with pytest.raises(ValidationError, match="niet welk schoolbestuur"):
+    with pytest.raises(ValidationError) as refused:
         act(ina, adopt_version, profiel.pk, ina, **VASTSTELLING)
+    assert refused.value.message_dict == {"bestuur_naam": ["Vul in hoe het schoolbestuur heet."]}
+    done = fresh(act(ina, adopt_version, profiel.pk, ina, **VASTSTELLING, bestuur_naam="Stichting Zon"), ina)
+    assert (done.bestuur, done.bestuur_naam, done.namens_bestuur) == (None, "Stichting Zon", True)
+
+
+def test_a_board_that_we_know_keeps_its_own_name(school, ina):
+    profiel = offered(school, ina)
+    done = act(ina, adopt_version, profiel.pk, ina, **VASTSTELLING, bestuur_naam="Iets anders")
+    assert done.bestuur_naam == "Stichting De Linden"
 
 
 def test_adopting_twice_records_one(school, ina):

@@ -205,6 +205,15 @@ def test_an_adoption_by_the_school_says_so_everywhere(school, ina, van_ina, clie
     assert "Vastgelegd door de school namens het bestuur." in public
 
 
+def test_the_name_of_a_board_is_asked_only_when_nobody_knows_it(van_ina, school, ina):
+    school.bestuur.naam = ""
+    school.bestuur.organisatie = None
+    school.bestuur.save()
+    offered(school, ina)
+    page = van_ina.post(url(school, "vaststellen/"), {"bestuur_naam": " "})
+    assert page.context["form"].errors["bestuur_naam"] == ["Vul in hoe het schoolbestuur heet."]
+
+
 # --- The board and the administrator --------------------------------------------------------------------
 
 
