@@ -5,9 +5,11 @@ from datetime import date
 import pytest
 from django.core.exceptions import ValidationError
 
+from passend.berichten.models import Bericht
 from passend.dossiers.context import acting_as
 from passend.dossiers.models import Feit, Termijn
 from tests.fabriek import do
+from tests.hulp.post import connected_as
 from zorgplicht.models import Aanmelding
 
 SIX_WEEKS, TEN_WEEKS = date(2026, 2, 23), date(2026, 3, 23)
@@ -36,3 +38,9 @@ def refused(act, aanmelding, user, **values):
         do(act, aanmelding, user, **values)
     assert facts(aanmelding, user) == before
     return caught.value
+
+
+def queued(soort, person):
+    """Return how many messages of this kind wait for this person."""
+    with connected_as("passend_werker"):
+        return Bericht.objects.filter(soort=soort, ontvanger_id=person.pk).count()

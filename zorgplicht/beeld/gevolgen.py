@@ -11,6 +11,7 @@ from passend.dossiers.actions import terms_with
 from passend.dossiers.actions.feiten import terms_from_facts
 from passend.dossiers.models import Feit, Feitsoort, Termijn
 from passend.huisstijl.templatetags.huisstijl_tags import datum
+from passend.recht.besluit import WITHOUT_PAUSE
 from passend.wet.boek import known_law
 from passend.wet.uitleg import name_of
 from zorgplicht.access import Handeling
@@ -78,9 +79,10 @@ def _decision(before: Sequence[Row], after: Sequence[Row], act: Handeling) -> st
     if not after:
         return _("De termijn voor het besluit stopt dan.")
     stands_still = [row for row in after if row["vervalt_op"] is None]
+    stood_still = [row for row in before if row["vervalt_op"] is None]
     days = {"nu": datum(now), "dan": datum(then)}
-    if stands_still and not all(row["vervalt_op"] is None for row in before):
-        if len(stands_still) < len(after):
+    if stands_still and not stood_still:
+        if any(WITHOUT_PAUSE in row["lezing"] for row in after):
             return (
                 _(
                     "De uiterste dag is nu %(nu)s. Bij deze school is niet zeker of de termijn dan stilstaat. Houd"
@@ -93,7 +95,7 @@ def _decision(before: Sequence[Row], after: Sequence[Row], act: Handeling) -> st
             "nu": days["nu"],
             "vanaf": datum(since),
         }
-    if now is None and then:
+    if stood_still and not stands_still and then:
         return _("De termijn staat nu stil. Daarna loopt zij weer, en is de uiterste dag %(dan)s.") % days
     if then and now != then:
         if act is Handeling.VERLENG:
