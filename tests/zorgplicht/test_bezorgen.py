@@ -9,7 +9,7 @@ from django.urls import reverse
 from passend.berichten.models import Bericht
 from passend.dossiers.context import acting_as
 from passend.dossiers.models import Feit
-from tests.fabriek import do, make_aanmelding, make_lid, make_school
+from tests.fabriek import do, let_in, make_aanmelding, make_lid, make_school, make_steunpunt
 from tests.hulp.post import connected_as
 from tests.zorgplicht.hulp import SIX_WEEKS, TEN_WEEKS, facts, refused, stand, term
 from zorgplicht.actions import bezorgen, gezin, school
@@ -292,3 +292,40 @@ def test_a_school_with_an_account_needs_no_letter(aanmelding, ouder, client):
     client.force_login(ouder)
     page = client.get(reverse("zorgplicht:bezorgen", args=[aanmelding.id])).content.decode()
     assert "U hoeft niets op te sturen." in page
+
+
+# --- What the family and its steunpunt must do now ----------------------------------------------------------------
+
+
+def case_page(client, user, sent, name="dossier"):
+    client.force_login(user)
+    return client.get(reverse(f"zorgplicht:{name}", args=[sent.dossier_id])).content.decode()
+
+
+def test_after_three_working_days_the_family_and_the_steunpunt_are_asked_to_call(sent, ouder, client, op_dag):
+    office = make_steunpunt()
+    mira = make_lid(office)
+    let_in(ouder, sent, office)
+    op_dag(POSTED)
+    do(bezorgen.record_posted, sent, ouder, dag=POSTED)
+    op_dag(DELIVERED)
+    assert "Bel de school" not in case_page(client, ouder, sent)
+    op_dag(date(2026, 1, 20))
+    for user, name in ((ouder, "dossier"), (mira, "steunpunt_dossier")):
+        page = case_page(client, user, sent, name)
+        assert "Bel de school" in page
+        assert "De aanmelding van 14 januari 2026 is nog niet bevestigd." in page
+    do(bezorgen.record_proof, sent, ouder, soort="telefoon", dag=DELIVERED, woorden="Mevrouw Smit, 10.15 uur")
+    assert "Bel de school" not in case_page(client, ouder, sent)
+
+
+def test_a_dispute_asks_the_family_until_it_agrees(disputed, ouder, client):
+    page = case_page(client, ouder, disputed)
+    assert "De school noemt een andere dag" in page
+    assert reverse("zorgplicht:antwoord_dag", args=[disputed.id]) in page
+    url = reverse("zorgplicht:antwoord_dag", args=[disputed.id])
+    assert "Kies welke dag klopt." in client.post(url).content.decode()
+    client.post(url, {"antwoord": "oneens"})
+    assert "Allebei de datums blijven staan." in case_page(client, ouder, disputed)
+    client.post(url, {"antwoord": "eens"})
+    assert "Zeg welke dag klopt" not in case_page(client, ouder, disputed)

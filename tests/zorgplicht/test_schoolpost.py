@@ -20,6 +20,7 @@ from zorgplicht.actions import bezorgen, bezorgpost, gezin, school
 from zorgplicht.actions.eenmalig import close_step
 from zorgplicht.actions.schoolpost import queue_school_mail
 from zorgplicht.models import Aanmelding, Bezorging
+from zorgplicht.werkdagen import day_before_working_days
 
 __all__ = ["postbus"]
 
@@ -213,10 +214,10 @@ def ask():
 
 def test_three_working_days_go_round_a_weekend_and_a_holiday(start):
     calendar = current_law().calendar
-    assert bezorgpost.last_day_to_wait(FRIDAY, calendar) == MONDAY
-    assert bezorgpost.last_day_to_wait(date(2026, 1, 15), calendar) == date(2026, 1, 11)
+    assert day_before_working_days(FRIDAY, 3, calendar) == MONDAY
+    assert day_before_working_days(date(2026, 1, 15), 3, calendar) == date(2026, 1, 11)
     # Good Friday and Easter Monday, 3 and 6 April 2026, are no working days.
-    assert bezorgpost.last_day_to_wait(date(2026, 4, 8), calendar) == date(2026, 3, 31)
+    assert day_before_working_days(date(2026, 4, 8), 3, calendar) == date(2026, 3, 31)
 
 
 def test_the_family_and_its_steunpunt_are_asked_once_to_call(sent, ouder, op_dag):

@@ -3,7 +3,7 @@
 Both are queries for what is due, so a worker that died or a day without one loses nothing.
 """
 
-from datetime import date, timedelta
+from datetime import date
 
 from django.db import connection, transaction
 from django.db.models import Exists, OuterRef, Q, QuerySet
@@ -15,10 +15,11 @@ from passend.dossiers.actions import lock_dossier, recompute
 from passend.dossiers.actions.feiten import current_law
 from passend.dossiers.models import Feit, Feitsoort
 from passend.klok import nu, vandaag
-from passend.recht import Kalender
 from zorgplicht.actions.ontvangers import family_of, steunpunten_of
 from zorgplicht.actions.ontvangst import CALLED, HANDED_IN, MAILED, POSTED, REGISTERED, SIGNED
+from zorgplicht.beeld.bezorgd import WORKING_DAYS
 from zorgplicht.models import Bezorging, Herinnering
+from zorgplicht.werkdagen import day_before_working_days
 
 Uitkomst = Bezorging.Uitkomst
 OUTCOMES = {
@@ -27,7 +28,6 @@ OUTCOMES = {
     Bericht.Staat.DOOD: Uitkomst.MISLUKT,
     Bericht.Staat.VERVALLEN: Uitkomst.MISLUKT,
 }
-WORKING_DAYS = 3
 BATCH = 200
 CALL = "bel_de_school"
 # How a request can have left.
@@ -77,17 +77,6 @@ def _settle(delivery: Bezorging, message: Bericht) -> None:
         )
 
 
-def last_day_to_wait(today: date, calendar: Kalender) -> date:
-    """Return the latest day of sending of which `WORKING_DAYS` working days have gone by before `today`."""
-    day, left = today - timedelta(days=1), WORKING_DAYS
-    while True:
-        if calendar.closed_because(day) is None:
-            left -= 1
-        day -= timedelta(days=1)
-        if left == 0:
-            return day
-
-
 def unanswered(today: date) -> QuerySet[Feit]:
     """Return the requests that left and of which no school said anything for three working days, not asked before."""
     about = Feit.objects.filter(betreft_id=OuterRef("betreft_id"), vervangen_door__isnull=True)
@@ -98,7 +87,7 @@ def unanswered(today: date) -> QuerySet[Feit]:
         .filter(soort=Feitsoort.AANMELDING_GEDAAN)
         # A click alone reached no school; one on the day of handing in is the same day, and was not recorded anew.
         .filter(Q(code__in=LEFT) | Exists(received.filter(code=HANDED_IN)))
-        .filter(dag__lte=last_day_to_wait(today, current_law().calendar))
+        .filter(dag__lte=day_before_working_days(today, WORKING_DAYS, current_law().calendar))
         .filter(~Exists(about.filter(soort__in=ANSWERED)))
         # A strip, a call, or the portal itself: the school has it, whatever it says.
         .filter(~Exists(received.filter(code__in=[SIGNED, CALLED, "portaal"])))
@@ -135,4 +124,4 @@ def ask_to_call() -> int:
     return len(due)
 
 
-__all__ = ["ask_to_call", "last_day_to_wait", "settle_deliveries", "unanswered"]
+__all__ = ["ask_to_call", "settle_deliveries", "unanswered"]

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from passend.dossiers.models import Feitsoort, Termijn
-from passend.huisstijl.onderdelen import AanZet, Gebeurtenis, Stap
+from passend.huisstijl.onderdelen import AanZet, Gebeurtenis, Melding, Stap
 from passend.wet.uitleg import explain
 from zorgplicht.access import BY_FAMILY
 from zorgplicht.beeld.besluit import Besluitbeeld, decision_of
+from zorgplicht.beeld.bezorgd import delivery_notices
 from zorgplicht.beeld.bronnen import Rijen, standing
 from zorgplicht.beeld.gebeurtenissen import EVENTS, timeline
 from zorgplicht.beeld.kijker import Kijker
@@ -53,6 +54,7 @@ class Zaakbeeld:
     tijdlijn: Sequence[Gebeurtenis]
     toelichtingen: Sequence[Toelichtingsbeeld]
     tijdelijk: Voorwaarden | None
+    bezorgd: Sequence[Melding]
     besluit: Besluitbeeld | None
     verzoek: Verzoekbeeld | None
 
@@ -75,6 +77,7 @@ def case_view(aanmelding: Aanmelding, rows: Rijen, today: date, kijker: Kijker) 
         tijdlijn=timeline(rows.feiten, rows.toelichtingen, rows.datumwijzigingen, rows.stukken),
         toelichtingen=_explanations(rows),
         tijdelijk=_temporary(rows.termijnen),
+        bezorgd=delivery_notices(aanmelding, rows.feiten, today, kijker),
         besluit=decision_of(rows.feiten),
         verzoek=rows.verzoek,
     )

@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from passend.dossiers.models import Feit, Feitsoort, Zekerheid
+from passend.dossiers.models import Feit, Feitsoort
 from passend.huisstijl.templatetags.huisstijl_tags import datum
 from passend.klok import nu, vandaag
 from passend.logboek.regels import note_read
@@ -19,6 +19,7 @@ from passend.wet.uitleg import explain
 from zorgplicht.actions.ontvangst import BY_CONFIRMING
 from zorgplicht.actions.versturen import is_connected
 from zorgplicht.beeld import Kijker, case_view, collect, early_until, standing
+from zorgplicht.beeld.bezorgd import disputed
 from zorgplicht.models import Aanmelding
 from zorgplicht.pdf import pdf_response
 from zorgplicht.views.ouder_hulp import crumbs, family_cases, for_parent, letter_rows, person
@@ -74,14 +75,10 @@ def _context(request: HttpRequest, aanmelding_id: UUID) -> dict[str, Any]:
 
 def two_days(facts: Sequence[Feit]) -> str:
     """Return one sentence on two days of receipt that stand against each other, or nothing."""
-    replaced = {fact.vervangt_id for fact in facts}
-    disputed = [fact for fact in facts if fact.zekerheid == Zekerheid.BETWIST and fact.id not in replaced]
-    days = sorted(fact.dag for fact in disputed if fact.dag and fact.soort == Feitsoort.AANMELDING_ONTVANGEN)
-    if len(days) < 2:
+    days = disputed(facts)
+    if not days:
         return ""
-    words = _(
-        "Daarover is verschil. Volgens het gezin was het op %(een)s, volgens de school op %(twee)s."
-    )
+    words = _("Daarover is verschil. Volgens het gezin was het op %(een)s, volgens de school op %(twee)s.")
     return words % {"een": datum(days[0]), "twee": datum(days[-1])}
 
 
