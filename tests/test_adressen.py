@@ -205,6 +205,10 @@ ADRESSEN: dict[str, Adres] = {
     "zorgplicht:steunpunt_taak_klaar": Adres(NIEMAND, STEUNPUNT, met=("dossier", "taak")),
     "zorgplicht:steunpunt_neem": Adres(NIEMAND, STEUNPUNT, met=("dossier",)),
     "zorgplicht:steunpunt_overdragen": Adres(STEUNPUNT, STEUNPUNT, met=("dossier",)),
+    "zorgplicht:steunpunt_machtiging": Adres(STEUNPUNT, STEUNPUNT, met=("dossier",)),
+    "zorgplicht:steunpunt_machtiging_stop": Adres(NIEMAND, STEUNPUNT, met=("dossier", "machtiging")),
+    "zorgplicht:steunpunt_trek_in": Adres(STEUNPUNT, STEUNPUNT, met=("dossier", "aanmelding")),
+    "zorgplicht:machtiging_stop": Adres(NIEMAND, OUDER, met=("dossier", "machtiging")),
 }
 
 

@@ -21,6 +21,7 @@ from zorgplicht.views import (
     school_handeling,
     school_verbeter,
     steunpunt,
+    steunpunt_machtiging,
     steunpunt_werk,
 )
 
@@ -94,6 +95,11 @@ urlpatterns: list[URLPattern] = [
         ouder_steunpunt.steunpunt_zichtbaar,
         name="steunpunt_zichtbaar",
     ),
+    path(
+        "mijn/dossier/<uuid:dossier_id>/machtiging/<uuid:machtiging_id>/stop/",
+        ouder_steunpunt.machtiging_stop,
+        name="machtiging_stop",
+    ),
     path("school/", school.bak, name="school"),
     path("school/link/<str:sleutel>/", eenmalig_deur.eenmalig, name="eenmalig"),
     path("school/brief/", eenmalig_deur.code, name="eenmalig_code"),
@@ -114,4 +120,15 @@ urlpatterns: list[URLPattern] = [
     path("steunpunt/dossier/<uuid:pk>/taak/<uuid:taak>/", steunpunt_werk.taak_klaar, name="steunpunt_taak_klaar"),
     path("steunpunt/dossier/<uuid:pk>/neem/", steunpunt_werk.neem, name="steunpunt_neem"),
     path("steunpunt/dossier/<uuid:pk>/overdragen/", steunpunt_werk.draag_over, name="steunpunt_overdragen"),
+    path("steunpunt/dossier/<uuid:pk>/machtiging/", steunpunt_machtiging.nieuw, name="steunpunt_machtiging"),
+    path(
+        "steunpunt/dossier/<uuid:pk>/machtiging/<uuid:machtiging>/stop/",
+        steunpunt_machtiging.stop,
+        name="steunpunt_machtiging_stop",
+    ),
+    path(
+        "steunpunt/dossier/<uuid:pk>/aanmelding/<uuid:aanmelding>/intrekken/",
+        steunpunt_machtiging.trek_in,
+        name="steunpunt_trek_in",
+    ),
 ]

@@ -192,3 +192,15 @@ def _shown_to_schools(dossier_id: UUID) -> QuerySet[Deling]:
     today = vandaag()
     shown = Deling.objects.filter(dossier_id=dossier_id, soort=SHARED_STEUNPUNT, van__lte=today)
     return shown.filter(Q(tot__isnull=True) | Q(tot__gte=today))
+
+
+def parents_in(dossier_id: UUID) -> dict[UUID, str]:
+    """Return the parents in a dossier by their ids, for the steunpunt that the family lets in.
+
+    Raises a ProgrammingError with SQLSTATE 42501 for anybody else.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT gebruiker_id FROM passend.ouders_in(%s)", [dossier_id])
+        ids = [row[0] for row in cursor.fetchall()]
+    people = Gebruiker.objects.filter(pk__in=ids).order_by("naam", "pk")
+    return dict(people.values_list("pk", "naam"))

@@ -20,7 +20,7 @@ from tests import fabriek
 from tests.hulp.geschilwereld import dispute_parts
 from tests.hulp.hulpvragen import parts_of
 from tests.hulp.profielen import adopted, begin
-from zorgplicht.actions import concept, school, steunpunt_overdracht, steunpunt_taken
+from zorgplicht.actions import concept, machtiging, school, steunpunt_overdracht, steunpunt_taken
 from zorgplicht.delen import Nee
 from zorgplicht.models import Schoolnee
 from zorgplicht.volgen import running_hand_overs
@@ -58,6 +58,10 @@ def wereld(db: None, op_dag: Callable, settings: object, tmp_path: Path) -> Were
     colleague = fabriek.make_lid(helper, "Nadia Rust")
     with acting_as(mira.pk):
         task = steunpunt_taken.add_task(aanmelding.dossier_id, mira, wat="Bel de ouder.")
+        power = machtiging.record_power(
+            aanmelding.dossier_id, mira, handeling="intrekken", ouder_id=ouder.pk, getekend_op=date(2026, 1, 12),
+            tot=date(2026, 3, 31),
+        )  # fmt: skip
         steunpunt_overdracht.take_case(aanmelding.dossier_id, mira)
         steunpunt_overdracht.hand_over_all(mira, naar=colleague, tot=date(2026, 1, 20))
         [hand_over] = running_hand_overs(mira, {})
@@ -124,6 +128,7 @@ def wereld(db: None, op_dag: Callable, settings: object, tmp_path: Path) -> Were
         "schoolnee": said_no.id,
         "handeling": "laat_toe",
         "taak": task.pk,
+        "machtiging": power.pk,
         "overdracht": hand_over.id,
         "sleutel": "bestaat-niet",
         "accountaanvraag": fabriek.make_accountaanvraag(other, elsewhere).pk,

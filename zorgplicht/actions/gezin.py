@@ -24,7 +24,13 @@ SHARED_AANMELDING = "aanmelding"
 def withdraw(aanmelding_id: UUID, user: Gebruiker) -> Aanmelding:
     """The family no longer wants this school; the school is told, its term ends."""
     aanmelding = begin(aanmelding_id, user, OUDER, Handeling.TREK_IN)
-    fact = record(aanmelding, Feitsoort.INGETROKKEN, vandaag(), user)
+    record_withdrawal(aanmelding, user)
+    return aanmelding
+
+
+def record_withdrawal(aanmelding: Aanmelding, user: Gebruiker, *, namens_id: UUID | None = None) -> None:
+    """Record that the family withdraws and tell the school; `namens_id`: the parent for whom `user` does this."""
+    fact = record(aanmelding, Feitsoort.INGETROKKEN, vandaag(), user, namens_id=namens_id)
     finish(aanmelding)
     queue_message(
         "aanmelding_ingetrokken",
@@ -34,7 +40,6 @@ def withdraw(aanmelding_id: UUID, user: Gebruiker) -> Aanmelding:
         pad=reverse("zorgplicht:school"),
         dag=fact.dag,
     )
-    return aanmelding
 
 
 def record_handed_in(aanmelding_id: UUID, user: Gebruiker, *, dag: date) -> Aanmelding:

@@ -94,8 +94,12 @@ def record(
     code: str = "",
     zekerheid: Zekerheid = Zekerheid.VAST,
     toelichting: str = "",
+    namens_id: UUID | None = None,
 ) -> Feit:
-    """Record one fact about the aanmelding in its own circle, with the words that go with it."""
+    """Record one fact about the aanmelding in its own circle, with the words that go with it.
+
+    `namens_id`: the parent for whom `user` does this with a written power of attorney.
+    """
     fact = record_fact(
         dossier_id=aanmelding.dossier_id,
         betreft_id=aanmelding.id,
@@ -106,6 +110,7 @@ def record(
         code=code,
         zekerheid=zekerheid,
         door_id=user.pk,
+        namens_id=namens_id,
     )
     add_words(aanmelding, fact, user, toelichting)
     return fact

@@ -200,6 +200,8 @@ def _details(fact: Feit, words: str, papers: Mapping[str, str]) -> str:
 
 def _recorder(fact: Feit) -> str:
     """Who recorded it, as a role: a parent may not look up who works at a school."""
+    if fact.namens_id:
+        return _("het ouder- en jeugdsteunpunt, gemachtigd door de ouder")
     # Without a person it is another school's word, or the portal's own.
     if fact.code == "portaal" or fact.vastgelegd_door_id is None or fact.soort in BY_EITHER:
         return ""

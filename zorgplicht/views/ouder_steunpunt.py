@@ -9,17 +9,19 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect
+from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_POST
 
 from ondersteuning.models import Steunpunt
-from passend.dossiers.models import Deling, Organisatie, Toegang
+from passend.dossiers.models import Deling, Machtiging, Organisatie, Toegang
 from passend.gebruikers.models import Gebruiker
+from passend.klok import vandaag
 from passend.logboek.regels import note_read, note_write
 from zorgplicht.actions.gezin import let_in_steunpunt, let_out_steunpunt, show_steunpunt
+from zorgplicht.actions.machtiging import take_back_power
 from zorgplicht.forms.fouten import show_refusal
 from zorgplicht.forms.ouder import Bevestiging
 from zorgplicht.forms.ouder_steunpunt import ZichtbaarFormulier
@@ -32,7 +34,8 @@ from zorgplicht.volgen import contacts_of, schools_that_see
 class Steunpuntbeeld:
     """A steunpunt for this dossier. `binnen`: it may look now; `mist`: schools that it does not see yet.
 
-    `contact`: who helps the family there now ("" when nobody does), and `contact_tot` the last day of a stand-in.
+    `contact`: who helps the family there now ("" when nobody does), and `contact_tot` the last day of a stand-in;
+    `machtigingen`: what a parent signed that it may do.
     """
 
     organisatie: Organisatie
@@ -42,6 +45,7 @@ class Steunpuntbeeld:
     mist: Sequence[str] = ()
     contact: str = ""
     contact_tot: date | None = None
+    machtigingen: Sequence[Machtiging] = ()
 
 
 def steunpunt_views(dossier_id: UUID, cases: Sequence[Aanmelding]) -> list[Steunpuntbeeld]:
@@ -59,6 +63,7 @@ def steunpunt_views(dossier_id: UUID, cases: Sequence[Aanmelding]) -> list[Steun
         .order_by("id")
         .values_list("organisatie_id", "item_id")
     )
+    powers = list(Machtiging.objects.of_dossier(dossier_id).valid_on(vandaag())) if running else []
     helping = contacts_of(dossier_id) if running else {}
     names = dict(Gebruiker.objects.filter(pk__in=[pk for pk, _tot in helping.values()]).values_list("pk", "naam"))
     views = []
@@ -70,7 +75,9 @@ def steunpunt_views(dossier_id: UUID, cases: Sequence[Aanmelding]) -> list[Steun
         since = access.van if access else None
         person_id, until = helping.get(pk, (None, None)) if access else (None, None)
         contact = names.get(person_id, "") if person_id else ""
-        views.append(Steunpuntbeeld(organisation, serving.get(pk), access is not None, since, missing, contact, until))
+        signed = [power for power in powers if access and power.organisatie_id == pk]
+        inside = access is not None
+        views.append(Steunpuntbeeld(organisation, serving.get(pk), inside, since, missing, contact, until, signed))
     return views
 
 
@@ -154,6 +161,19 @@ def steunpunt_zichtbaar(request: HttpRequest, dossier_id: UUID, organisatie_id: 
     note_read(request, dossier_id, "steunpunt_zichtbaar")
     context = {"form": form, "helper": helper, "kruimels": _crumbs(dossier_id, _("Wat de school ziet"))}
     return TemplateResponse(request, "zorgplicht/ouder/steunpunt_zichtbaar.html", context)
+
+
+@for_parent
+@require_POST
+def machtiging_stop(request: HttpRequest, dossier_id: UUID, machtiging_id: UUID) -> HttpResponse:
+    """Take back a power of attorney, at once."""
+    user = person(request)
+    family_cases(user, dossier_id)
+    get_object_or_404(Machtiging, pk=machtiging_id, dossier_id=dossier_id)
+    take_back_power(machtiging_id, user)
+    note_write(request, dossier_id, "machtiging_gestopt")
+    messages.success(request, _("De machtiging geldt niet meer."))
+    return redirect(reverse("zorgplicht:dossier", args=[dossier_id]) + "#steunpunt")
 
 
 def _crumbs(dossier_id: UUID, last: str) -> list:

@@ -17,11 +17,12 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
-from passend.dossiers.models import Dossier
+from passend.dossiers.models import Dossier, Machtiging
 from passend.gebruikers.models import Gebruiker
 from passend.huisstijl.onderdelen import AanZet, Kruimel, LegeStaat, Melding
 from passend.klok import vandaag
 from passend.logboek.regels import note_read, note_write
+from zorgplicht.access import Handeling, allowed_acts
 from zorgplicht.actions import steunpunt
 from zorgplicht.beeld import Kijker, StandLabel, Zaakbeeld, case_view, collect, stand_label, who_acts
 from zorgplicht.forms.fouten import show_refusal
@@ -223,6 +224,7 @@ def dossier(request: HttpRequest, pk: UUID) -> HttpResponse:
         "helpers": [(colleagues[person], until) for person, until in helpers],
         "van_mij": any(person == user.pk and until is None for person, until in helpers),
         "alleen": len(colleagues) == 1,
+        **_powers(pk, zaken),
         "muur": Melding(
             _("Scholen en samenwerkingsverbanden kunnen deze notities niet lezen. Ouders ook niet."),
             titel=_("Alleen voor uw steunpunt"),
@@ -231,6 +233,17 @@ def dossier(request: HttpRequest, pk: UUID) -> HttpResponse:
         "kruimels": crumbs(pk, name),
     }
     return render(request, "zorgplicht/steunpunt/dossier.html", context)
+
+
+def _powers(pk: UUID, zaken: Sequence[Zaakbeeld]) -> dict[str, object]:
+    """Return what parents signed for, and which aanmeldingen can be withdrawn with that."""
+    powers = list(Machtiging.objects.of_dossier(pk).valid_on(vandaag()))
+    may_withdraw = any(power.handeling == Machtiging.Handeling.INTREKKEN for power in powers)
+    cases = [zaak.aanmelding for zaak in zaken if may_withdraw]
+    return {
+        "machtigingen": powers,
+        "in_te_trekken": [one.id for one in cases if Handeling.TREK_IN in allowed_acts(Kijker.OUDER, one)],
+    }
 
 
 def _cases(pk: UUID, user: Gebruiker) -> list[Zaakbeeld]:
