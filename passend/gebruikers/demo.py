@@ -55,6 +55,7 @@ def demo_groups() -> list[Groep]:
     roles = {
         "ouder": (_("Ouders en verzorgers"), _("Melden een kind aan en volgen wat er gebeurt.")),
         "school": (_("Scholen"), _("Intern begeleiders en ondersteuningscoördinatoren.")),
+        "bestuur": (_("Schoolbesturen"), _("De secretaris legt zaken vast, en stelt profielen vast.")),
         "steunpunt": (_("Ouder- en jeugdsteunpunten"), _("Kijken mee als het gezin dat wil.")),
         "beheer": (_("Beheer"), _("Vult aan wat niet in de open gegevens staat.")),
     }

@@ -25,7 +25,7 @@ def refuse(aanmelding: Aanmelding, ina: Gebruiker, dag: date, bekendgemaakt: dat
         school_besluit.refuse(aanmelding.id, ina, dag=dag, toelichting="Het lukt ons niet.")
         if bekendgemaakt:
             school_besluit.announce(
-                aanmelding.id, ina, dag=bekendgemaakt, hoe="post", bezwaarclausule=True, gpo_genoemd=True
+                aanmelding.id, ina, dag=bekendgemaakt, hoe="brief", bezwaarclausule=True, gpo_genoemd=True
             )
 
 

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
 from django.db import transaction
+from django.utils.module_loading import import_string
 from django.utils.text import slugify
 
 from ondersteuning import demoregio
@@ -16,9 +17,9 @@ from passend.dossiers.models import Feit, Feitsoort, Lidmaatschap, Organisatie
 from passend.gebruikers.models import Gebruiker
 from passend.klok import als_op, nu, vandaag
 from zorgplicht.actions import concept as drafts
-from zorgplicht.actions import gezin, school, steunpunt, versturen
+from zorgplicht.actions import gezin, school, school_besluit, steunpunt, versturen
 from zorgplicht.delen import CONSENT_VERSION, Verzoek
-from zorgplicht.demo.verhalen import ACHTERNAMEN, SITUATIES, VERHALEN, VOORNAMEN, VRAGEN, Stap, Verhaal
+from zorgplicht.demo.verhalen import ACHTERNAMEN, REDEN_NEE, SITUATIES, VERHALEN, VOORNAMEN, VRAGEN, Stap, Verhaal
 from zorgplicht.models import Aanmelding
 
 # Persons with a button on the demo's sign-in page, and families that only fill the desks.
@@ -49,6 +50,8 @@ class DemoRegion:
             for number in range(self.total):
                 self._dossier(number)
                 yield number + 1
+            # What a higher floor adds is named by string.
+            import_string(settings.DEMO_VERVOLG)(self)
 
     def _people(self) -> None:
         self.admin = self._person("beheer.bas", "Bas Beheer", is_beheerder=True)
@@ -126,6 +129,24 @@ class DemoRegion:
         if story.steunpunt:
             with als_op(max(start, self.today - timedelta(days=1))):
                 self._let_in(aanmelding, parent)
+
+    def refused_family(
+        self, login: str, parent_name: str, first: str, last: str, *, ago: int, refused: int, announced: int
+    ) -> tuple[Gebruiker, Aanmelding]:
+        """Make a parent of the sign-in page whose child the first school refused; all three in days before today."""
+        parent = self._person(login, parent_name)
+        day = self.today - timedelta(days=refused)
+        with als_op(self.today - timedelta(days=ago)), acting_as(parent.pk):
+            aanmelding = self._send(0, Verhaal(ago), parent, first, last)
+        person = self.staff[aanmelding.school_id]
+        with als_op(day), acting_as(person.pk):
+            school_besluit.refuse(aanmelding.id, person, dag=day, toelichting=REDEN_NEE)
+        letter = self.today - timedelta(days=announced)
+        with als_op(letter), acting_as(person.pk):
+            school_besluit.announce(
+                aanmelding.id, person, dag=letter, hoe="brief", bezwaarclausule=True, gpo_genoemd=True
+            )
+        return parent, aanmelding
 
     def _send(self, number: int, story: Verhaal, parent: Gebruiker, first: str, last: str) -> Aanmelding:
         connected = CONNECTED[story.sector]

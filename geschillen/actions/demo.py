@@ -1,0 +1,84 @@
+"""Disputes of the demo region: a refusal announced, a bezwaar beside a prepared dispute, and a case with a verdict."""
+
+from datetime import date, timedelta
+
+from geschillen.access import OUDER, SCHOOL
+from geschillen.actions import bestuur, bezwaar, geschil, koppelen
+from geschillen.models import Geschil, Koppeling
+from passend.dossiers.context import acting_as
+from passend.gebruikers.models import Gebruiker
+from passend.klok import als_op
+from zorgplicht.actions.demo import DemoRegion
+
+STORY = geschil.Verhaal(
+    soort=Geschil.Soort.TOELATING,
+    onderwijs_nu=Geschil.Onderwijs.NIETS,
+    onderwijs="Mijn kind is nu de hele dag thuis. Ik werk daarom minder.",
+    gebeurd="Eerst zei de school ja aan de telefoon. Drie weken later kwam een brief met nee.",
+    geprobeerd="Wij hadden twee gesprekken. De school wilde niet proberen of het lukt met extra hulp.",
+    gevraagd="Wilt u zeggen of de school goed heeft gekeken naar wat wel kan?",
+)
+
+
+def add_disputes(region: DemoRegion) -> None:
+    """Add three families that were refused, and the cases of the board's secretary beside them."""
+    region.refused_family("ouder.hanna", "Hanna Bos", "Guus", "Bos", ago=45, refused=20, announced=18)
+    _bezwaar(region)
+    _verdict(region)
+    school = region.schools["po"][0]
+    day = region.today - timedelta(days=6)
+    with als_op(day), acting_as(region.secretary.pk):
+        letter = bestuur.Brief("GPO-2026-118", school, Geschil.Soort.VERWIJDERING, day, day + timedelta(days=16))
+        bestuur.open_file(region.secretary, letter)
+
+
+def _bezwaar(region: DemoRegion) -> None:
+    parent, case = region.refused_family(
+        "ouder.imran", "Imran Aziz", "Samira", "Aziz", ago=70, refused=34, announced=33
+    )
+    day = region.today - timedelta(days=12)
+    with als_op(day), acting_as(parent.pk):
+        bezwaar.record_step(
+            case.id, parent, OUDER, "gemaakt", dag=day, code="aangetekend", woorden="De bon van de post ligt thuis."
+        )
+        dispute = geschil.prepare(case.id, parent, STORY)
+        geschil.tick_papers(dispute, ["brief", "aanmelding", "bezwaar"])
+    received = day + timedelta(days=2)
+    person = region.staff[case.school_id]
+    with als_op(received), acting_as(person.pk):
+        bezwaar.record_step(case.id, person, SCHOOL, "ontvangen", dag=received)
+
+
+def _verdict(region: DemoRegion) -> None:
+    """A case that was filed, defended, heard and judged; the family shares its dates with the board."""
+    parent, case = region.refused_family(
+        "ouder.lena", "Lena Prins", "Mick", "Prins", ago=150, refused=110, announced=109
+    )
+    filed, asked, sent, heard, judged = (region.today - timedelta(days=days) for days in (95, 88, 75, 50, 16))
+    with als_op(filed), acting_as(parent.pk):
+        dispute = geschil.prepare(case.id, parent, STORY)
+        words = "Mail van de commissie met een zaaknummer"
+        geschil.file_dispute(dispute, parent, dag=filed, bewijs=Geschil.Bewijs.BEVESTIGING, woorden=words)
+        code = koppelen.give_code(dispute, parent)
+    secretary = region.secretary
+    with als_op(asked), acting_as(secretary.pk):
+        letter = bestuur.Brief(
+            "GPO-2026-041", case.school, Geschil.Soort.TOELATING, asked, sent + timedelta(days=1), filed
+        )
+        file = bestuur.open_file(secretary, letter)
+        bestuur.tick_papers(file.pk, secretary, ["verweerschrift", "aanbod", "plan", "besluit", "een_pdf"])
+        bestuur.ask_link(file.pk, secretary, code)
+    _say_yes(dispute, parent, asked)
+    for day, step, outcome in ((asked, "swv", ""), (sent, "verweer", ""), (heard, "zitting", "")):
+        with als_op(day), acting_as(secretary.pk):
+            bestuur.record_step(file.pk, secretary, step, dag=day, code=outcome)
+    with als_op(judged), acting_as(secretary.pk):
+        bestuur.record_step(file.pk, secretary, "oordeel", dag=judged, code="deels")
+        bestuur.record_step(file.pk, secretary, "oordeel-ontvangen", dag=judged)
+
+
+def _say_yes(dispute: Geschil, parent: Gebruiker, day: date) -> None:
+    with als_op(day), acting_as(parent.pk):
+        current = Geschil.objects.get(pk=dispute.pk)
+        asked = Koppeling.objects.get(code=current.koppelcode)
+        koppelen.answer_link(current, parent, asked.pk, yes=True)
