@@ -147,6 +147,7 @@ SIGN_IN_MAIL_HANDLER = "passend.berichten.actions.queue_sign_in_mail"
 NAVIGATIE_HANDLER = "zorgplicht.navigatie.items"
 PASSEND_RECHT = "passend.wet.boek.current_law"
 PASSEND_DATUM_VERANDERD = "zorgplicht.actions.datumwijziging.tell"
+DEMO_VERVOLG = "geschillen.actions.demo.add_disputes"
 
 SESSION_ENGINE = "passend.gebruikers.sessions"
 SESSION_COOKIE_HTTPONLY = True
