@@ -11,9 +11,11 @@ import pytest
 from django.db import connection
 from psycopg2 import sql
 
+from passend.dossiers.actions.link import link_holder
 from passend.dossiers.beveiliging import declared_guards
+from passend.klok import vandaag
 from tests.databases import admin_connection
-from tests.fabriek import do, let_in, make_aanmelding, make_gebruiker, make_lid, make_school, make_steunpunt
+from tests.fabriek import do, let_in, make_aanmelding, make_gebruiker, make_lid, make_link, make_school, make_steunpunt
 from tests.servers import role_url
 from zorgplicht.actions import concept, school, steunpunt
 
@@ -41,7 +43,14 @@ def country(als):
     let_in(families[0], cases[0], office)
     with als(worker):
         steunpunt.add_note(cases[0].dossier_id, worker, tekst="Gebeld.")
-    return {"family": families[0], "school": staff[0], "steunpunt": worker, "own": str(cases[0].dossier_id)}
+    return {
+        "family": families[0],
+        "school": staff[0],
+        "steunpunt": worker,
+        "link": link_holder(),
+        "link_id": make_link(families[0], cases[0]).link_id,
+        "own": str(cases[0].dossier_id),
+    }
 
 
 def snapshot(cursor, own_dossier: str, person: str) -> dict[str, dict[str, str]]:
@@ -85,7 +94,7 @@ def random_statement(chance: random.Random, cursor, foreign: dict[str, dict[str,
 COLUMNS: dict[str, list[str]] = {}
 
 
-@pytest.mark.parametrize("who", ["family", "school", "steunpunt"])
+@pytest.mark.parametrize("who", ["family", "school", "steunpunt", "link"])
 def test_a_thousand_random_statements_touch_no_foreign_row(country, who):
     database = connection.settings_dict["NAME"]
     with admin_connection(database) as link, link.cursor() as cursor:
@@ -95,6 +104,8 @@ def test_a_thousand_random_statements_touch_no_foreign_row(country, who):
             COLUMNS[table] = sorted(name for (name,) in cursor.fetchall())
     assert len(before["dossiers_feit"]) > 5
 
+    # Whoever comes with a link has no more than it, on a day on which it works.
+    held, day = (str(country["link_id"]), vandaag().isoformat()) if who == "link" else ("", "2999-01-01")
     chance = random.Random(20261122)  # noqa: S311 (chooses statements, guards nothing)
     seen = answered = 0
     # Closed whatever happens: a transaction left open would keep its locks.
@@ -105,8 +116,9 @@ def test_a_thousand_random_statements_touch_no_foreign_row(country, who):
                 # A broken reference shows at its own statement, not at the end.
                 cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
                 cursor.execute(
-                    "SELECT set_config('passend.gebruiker', %s, true), set_config('passend.vandaag', %s, true)",
-                    [str(country[who].pk), "2999-01-01"],
+                    "SELECT set_config('passend.gebruiker', %s, true), set_config('passend.vandaag', %s, true),"
+                    " set_config('passend.link', %s, true)",
+                    [str(country[who].pk), day, held],
                 )
             cursor.execute("SAVEPOINT poging")
             try:
