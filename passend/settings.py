@@ -74,7 +74,8 @@ MIDDLEWARE = [
     "passend.huisstijl.nultekens.NulTekenMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     # Default deny: a page for everyone says so itself, with login_not_required.
-    "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    # What someone sends after the sign-in has ended waits for them.
+    "passend.gebruikers.bewaard.InlogMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "passend.logboek.middleware.DossierTransactionMiddleware",
@@ -149,6 +150,8 @@ PASSEND_RECHT = "passend.wet.boek.current_law"
 PASSEND_DATUM_VERANDERD = "zorgplicht.actions.datumwijziging.tell"
 DEMO_VERVOLG = "geschillen.actions.demo.add_disputes"
 
+# Says, signed and hashed, who was signed in last in this browser; gone when the browser closes.
+LAATST_COOKIE = "laatst"
 SESSION_ENGINE = "passend.gebruikers.sessions"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
@@ -166,6 +169,7 @@ if PRODUCTIE:
     SECURE_HSTS_PRELOAD = True
     SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = True
     SESSION_COOKIE_NAME = "__Host-sessie"
+    LAATST_COOKIE = "__Host-laatst"
     CSRF_COOKIE_NAME = "__Host-csrf"
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
@@ -241,6 +245,11 @@ CELERY_BEAT_SCHEDULE = {
         "task": "zorgplicht.tasks.plan_reminders",
         "schedule": 60.0,
         "options": {"expires": 60},
+    },
+    "ruim-formulieren-op": {
+        "task": "passend.gebruikers.tasks.delete_expired",
+        "schedule": 300.0,
+        "options": {"expires": 300},
     },
     "herbereken": {"task": "passend.wet.tasks.carry_on", "schedule": 15.0, "options": {"expires": 15}},
 }

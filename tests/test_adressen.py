@@ -64,6 +64,7 @@ ADRESSEN: dict[str, Adres] = {
     "account_signup": Adres(IEDER, IEDER),
     "account_email_verification_sent": Adres(IEDER, IEDER),
     "account_logout": Adres(IEDER, IEDER),
+    "bewaard": Adres(PERSONEN, PERSONEN),
     "start_na_inloggen": Adres(PERSONEN, PERSONEN),
     # Only with the demo switch.
     "demo": Adres(IEDER),

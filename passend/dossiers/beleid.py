@@ -21,6 +21,8 @@ MINE = "gebruiker_id = passend.mij() OR organisatie_id = ANY ((SELECT passend.mi
 ADMINISTRATOR = "(SELECT passend.ben_beheerder())"
 FOR_OTHERS = f"{ADMINISTRATOR} AND gebruiker_id <> passend.mij()"
 MY_FAMILY = "dossier_id = ANY ((SELECT passend.mijn_gezinsdossiers())::uuid[])"
+# What was kept for this person carries the hash of the person's id.
+MY_KEPT_FORM = "persoon = encode(sha256(passend.mij()::text::bytea), 'hex')"
 # Who recorded something is who is asking: nobody writes in another's name.
 MY_HAND = "vastgelegd_door_id = passend.mij()"
 
@@ -198,6 +200,21 @@ GUARDS = [
         ),
         grants={APPLICATION: "SELECT, INSERT, UPDATE (vervallen_op)", DESTRUCTION: "SELECT, DELETE"},
         definer="SELECT, INSERT, UPDATE",
+    ),
+    # Of the second class as well: written by who is not signed in any more, read by that same person alone. The worker
+    # deletes what is over, and cannot read it.
+    Guard(
+        "gebruikers_bewaardformulier",
+        policies=(
+            Policy("SELECT", using=MY_KEPT_FORM),
+            Policy("DELETE", using=MY_KEPT_FORM),
+            Policy("INSERT", check="true"),
+        ),
+        grants={
+            APPLICATION: "SELECT, INSERT, DELETE",
+            WORKER: "SELECT (id, vervalt_op), DELETE",
+            DESTRUCTION: "SELECT, DELETE",
+        },
     ),
     # A named second class too: who asks for an account writes it with a link, an administrator reads and decides.
     Guard(

@@ -1,6 +1,7 @@
 """The portal's own user: a person, known by mail address or on paper, never by a username or a BSN."""
 
 import uuid
+from datetime import datetime
 from typing import Any, ClassVar
 
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
@@ -65,3 +66,34 @@ class Gebruiker(AbstractBaseUser):
     def get_full_name(self) -> str:
         """Return the name as the person wrote it, or an empty string."""
         return self.naam
+
+
+class BewaardformulierQuerySet(models.QuerySet["Bewaardformulier"]):
+    def waiting_in(self, browser: str, persoon: str, moment: datetime) -> "Bewaardformulier | None":
+        """Return what was sent last from this browser by this person (hashes) and still waits at `moment`."""
+        kept = self.filter(browser=browser, persoon=persoon, vervalt_op__gt=moment)
+        return kept.order_by("-bewaard_op", "-id").first()
+
+
+class Bewaardformulier(models.Model):
+    """What someone sent after the sign-in had ended: encrypted, and only for that person in that browser.
+
+    `browser` and `persoon` are hashes: of a random key in a cookie, and of the id of who was signed in there last.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    browser = models.CharField(_("browser"), max_length=64)
+    persoon = models.CharField(_("persoon"), max_length=64)
+    inhoud = models.TextField(_("inhoud, versleuteld"))
+    bewaard_op = models.DateTimeField(_("bewaard op"))
+    vervalt_op = models.DateTimeField(_("vervalt op"), db_index=True)
+
+    objects = BewaardformulierQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("bewaard formulier")
+        verbose_name_plural = _("bewaarde formulieren")
+        indexes = (models.Index(fields=["browser", "persoon"], name="bewaard_browser"),)
+
+    def __str__(self) -> str:
+        return str(self.id)

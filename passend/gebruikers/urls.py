@@ -18,6 +18,7 @@ urlpatterns: list[URLPattern] = [
     path("inloggen/opnieuw/", _to_sign_in, name="account_login"),
     path("account-maken/", _to_sign_in, name="account_signup"),
     path("account-maken/code/", _to_sign_in, name="account_email_verification_sent"),
+    path("inloggen/bewaard/", views.bewaard, name="bewaard"),
     path("uitloggen/", allauth_views.logout, name="account_logout"),
 ]
 

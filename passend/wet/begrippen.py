@@ -61,6 +61,34 @@ BEGRIPPEN: Sequence[Begrip] = (
         "WPO artikel 63 lid 2; WEC artikel 61 lid 2; WVO 2020 artikel 8.8 lid 4",
     ),
     Begrip(
+        _("Gezag"),
+        _(
+            "Wie gezag heeft, mag belangrijke dingen over het kind beslissen en moet voor het kind zorgen. Vaak hebben "
+            "twee ouders samen het gezag. Eén ouder mag een kind aanmelden, behalve als de school weet dat de andere "
+            "ouder met gezag bezwaar heeft."
+        ),
+        "Burgerlijk Wetboek boek 1 artikel 247 en 253i",
+    ),
+    Begrip(
+        _("Voogd"),
+        _("Iemand die het gezag over een kind heeft en niet de ouder is. Meestal wijst de rechter een voogd aan."),
+    ),
+    Begrip(
+        _("Gecertificeerde instelling"),
+        _(
+            "Een organisatie voor jeugdbescherming die van de rechter over een kind mag meebeslissen of de voogd is. "
+            "Soms beslist zij ook over de school."
+        ),
+        "Burgerlijk Wetboek boek 1 artikel 265e",
+    ),
+    Begrip(
+        _("Medisch kinderdagverblijf (MKD)"),
+        _(
+            "Een dagverblijf voor jonge kinderen die extra zorg of behandeling nodig hebben. Ook van een MKD kan uw "
+            "kind naar een gewone basisschool."
+        ),
+    ),
+    Begrip(
         _("Inschrijving"),
         _(
             "Uw kind komt in de administratie van de school te staan. Dat gebeurt na een toelating of bij een "

@@ -15,7 +15,7 @@ from playwright.sync_api import Locator, Page, Response
 from tests.hulp.browser import sideways_scroll
 from tests.reis.portaal import Portaal
 
-COOKIES = {"sessionid", "csrftoken"}
+COOKIES = {"sessionid", "csrftoken", "laatst"}
 UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 NARROW, NARROWEST = 400, 320
 

@@ -74,7 +74,6 @@ class VerstuurFormulier(ToestemmingMixin, StapFormulier):
 class SchoolDelenFormulier(ToestemmingMixin, Formulier):
     """What one school may read from now on; `nu` are the parts that it may read already."""
 
-    knop = _("Bewaar")
     field_order = ("onderdelen", "toestemming")
 
     def __init__(self, *args: Any, school: object, nu: Iterable[str], **kwargs: Any) -> None:

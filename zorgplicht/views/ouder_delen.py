@@ -55,7 +55,6 @@ def delen(request: HttpRequest, dossier_id: UUID, aanmelding_id: UUID) -> HttpRe
     form = SchoolDelenFormulier(
         request.POST if request.method == "POST" else None, school=case.school, nu=words.onderdelen
     )
-    form.annuleer_url = reverse("zorgplicht:dossier", args=[dossier_id])
     allowed = bool(open_to([case], Handeling.DEEL))
     if allowed and form.is_valid():
         consent = CONSENT_VERSION if form.cleaned_data["toestemming"] else ""

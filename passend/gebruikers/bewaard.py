@@ -1,0 +1,86 @@
+"""A form that was sent after the sign-in had ended: kept for an hour, offered to the same person in the same browser.
+
+A cookie that lasts as long as the browser is open says, signed and hashed, who was signed in here last, with a random
+key of this browser. Nothing is ever sent by itself.
+"""
+
+import hashlib
+import secrets
+from collections.abc import Callable
+from typing import cast
+from uuid import UUID
+
+from django.conf import settings
+from django.contrib.auth.middleware import LoginRequiredMiddleware
+from django.contrib.auth.views import redirect_to_login
+from django.core import signing
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http.response import HttpResponseBase
+from django.shortcuts import resolve_url
+from django.urls import reverse
+
+from passend.gebruikers.actions.bewaard import keep_form
+
+_SALT = "passend.laatst"
+FORM_TYPES = {"application/x-www-form-urlencoded", "multipart/form-data"}
+# Longer than any form of the portal; a page of words has some thousands.
+LONGEST = 200_000
+
+
+def fingerprint(secret: str) -> str:
+    """Return the hash under which a person's id or a browser's key is stored; both are random, so nobody guesses."""
+    return hashlib.sha256(secret.encode()).hexdigest()
+
+
+def last_here(request: HttpRequest) -> tuple[str, str] | None:
+    """Return the hashes of this browser and of who was signed in here last; None when the cookie is not ours."""
+    try:
+        browser, person = signing.loads(request.COOKIES.get(settings.LAATST_COOKIE, ""), salt=_SALT)
+    except (signing.BadSignature, ValueError):
+        return None
+    return fingerprint(browser), person
+
+
+def remember_here(request: HttpRequest, response: HttpResponse, user_id: UUID) -> None:
+    """Let the browser know who is signed in; another person than before gets another key."""
+    person = fingerprint(str(user_id))
+    known = last_here(request)
+    if known and known[1] == person:
+        return
+    value = signing.dumps([secrets.token_urlsafe(24), person], salt=_SALT)
+    response.set_cookie(
+        settings.LAATST_COOKIE, value, httponly=True, secure=settings.SESSION_COOKIE_SECURE, samesite="Lax", path="/"
+    )
+
+
+class InlogMiddleware(LoginRequiredMiddleware):
+    """Ask who did not sign in to do so, and keep the form that they were sending."""
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = cast(HttpResponse, super().__call__(request))
+        if request.user.is_authenticated and not request.path.startswith("/static/"):
+            remember_here(request, response, request.user.pk)
+        return response
+
+    def handle_no_permission(
+        self, request: HttpRequest, view_func: Callable[..., HttpResponseBase]
+    ) -> HttpResponseRedirect:
+        known = last_here(request)
+        if known is None or not _can_be_kept(request, view_func):
+            return super().handle_no_permission(request, view_func)
+        browser, person = known
+        fields = [(name, value) for name, values in request.POST.lists() for value in values]
+        keep_form(
+            browser=browser,
+            persoon=person,
+            pad=request.get_full_path(),
+            velden=[(name, value) for name, value in fields if name != "csrfmiddlewaretoken"],
+        )
+        login_url = resolve_url(self.get_login_url(view_func))
+        return redirect_to_login(reverse("bewaard"), login_url, self.get_redirect_field_name(view_func))
+
+
+def _can_be_kept(request: HttpRequest, view_func: Callable[..., HttpResponseBase]) -> bool:
+    if request.method != "POST" or request.content_type not in FORM_TYPES or getattr(view_func, "csrf_exempt", False):
+        return False
+    return int(request.META.get("CONTENT_LENGTH") or 0) <= LONGEST and not request.FILES
