@@ -80,7 +80,7 @@ def fill(number: int) -> None:
     for kind, pk in PEOPLE.items():
         if Gebruiker.objects.filter(pk=pk).exists():
             continue
-        place = Organisatie.objects.filter(soort=kind, pk__in=_places(kind)).order_by("pk").first()
+        place = Organisatie.objects.filter(soort=kind, pk__in=_places(kind)).order_by("pk")[0]
         person = Gebruiker.objects.create(pk=pk, naam=f"Bench {kind}", aangemaakt_op=nu())
         Lidmaatschap.objects.create(gebruiker=person, organisatie=place, rol=ROLES[kind], van=date(2020, 1, 1))
 

@@ -13,7 +13,7 @@ import sys
 from io import BytesIO
 from pathlib import Path
 
-from babel.messages.catalog import Catalog
+from babel.messages.catalog import Catalog, Message
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
@@ -83,14 +83,18 @@ def wanted() -> dict[str, tuple[str, ...]]:
     }
 
 
+def _forms(message: Message) -> tuple[str, ...]:
+    return (message.string,) if isinstance(message.string, str) else tuple(message.string)
+
+
 def missing(catalog: Catalog, texts: dict[str, tuple[str, ...]]) -> list[str]:
     """The texts without a (whole, certain) translation."""
     found = []
     for key in texts:
         context, _, text = key.rpartition("\x04")
         message = catalog.get(text, context or None)
-        strings = [] if message is None else [message.string] if isinstance(message.string, str) else message.string
-        if not strings or not all(strings) or message.fuzzy:
+        strings = () if message is None else _forms(message)
+        if message is None or message.fuzzy or not all(strings):
             found.append(key)
     return found
 

@@ -20,7 +20,7 @@ from typing import Any
 import django
 from django.apps import apps
 from django.conf import settings
-from django.template import Node, engines
+from django.template import Engine, Node
 from django.template.base import Template
 from django.templatetags.i18n import BlockTranslateNode, TranslateNode
 from django.test import override_settings
@@ -70,7 +70,7 @@ def _from_python(path: Path) -> Catalogue:
 
 def our_templates() -> list[Path]:
     """All files of templates that are ours."""
-    folders = [*map(Path, settings.TEMPLATES[0]["DIRS"])]
+    folders = [Path(settings.BASE_DIR) / "templates"]
     folders += [Path(config.path) / "templates" for config in apps.get_app_configs() if _is_ours(config.name)]
     return sorted(path for folder in folders for path in folder.rglob("*") if path.is_file())
 
@@ -81,7 +81,7 @@ def _is_ours(app: str) -> bool:
 
 def compile_template(path: Path) -> Template:
     """The template of a file, with our engine's libraries."""
-    return Template(path.read_text(encoding="utf-8"), engine=engines["django"].engine)
+    return Template(path.read_text(encoding="utf-8"), engine=Engine.get_default())
 
 
 def _all_nodes(nodes: Iterable[Node]) -> Iterator[Node]:
