@@ -84,7 +84,7 @@ def wanted() -> dict[str, tuple[str, ...]]:
 
 
 def _forms(message: Message) -> tuple[str, ...]:
-    return (message.string,) if isinstance(message.string, str) else tuple(message.string)
+    return (message.string,) if isinstance(message.string, str) else tuple(message.string or ())
 
 
 def missing(catalog: Catalog, texts: dict[str, tuple[str, ...]]) -> list[str]:
@@ -94,7 +94,7 @@ def missing(catalog: Catalog, texts: dict[str, tuple[str, ...]]) -> list[str]:
         context, _, text = key.rpartition("\x04")
         message = catalog.get(text, context or None)
         strings = () if message is None else _forms(message)
-        if message is None or message.fuzzy or not all(strings):
+        if message is None or message.fuzzy or not strings or not all(strings):
             found.append(key)
     return found
 
