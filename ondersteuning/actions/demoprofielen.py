@@ -25,15 +25,19 @@ WEINIG: Mapping[str, str] = {
     "": "deels", "lezen": "ja", "rekenen": "ja", "aanspreekpunt": "ja", "plusgroep": "nee", "gebouw": "nee",
     "verzorging": "nee", "taalontwikkeling": "nvt", "extra-handen": "nee",
 }  # fmt: skip
+# Item and answer -> what the school says about it.
 WOORDEN = {
-    "lezen": "Twee keer per week lezen in een groepje van vier.",
-    "dyslexie": "Luisterboeken, meer tijd bij toetsen, en een laptop als dat nodig is.",
-    "gebouw": "De begane grond heeft geen drempels. Er is geen lift naar boven.",
-    "verzorging": "Er is geen ruimte om te verschonen.",
-    "plusgroep": "Eén ochtend per week, samen met twee scholen in de buurt.",
-    "rustige-plek": "In elke klas een plek met een scherm. Koptelefoons zijn er ook.",
-    "aanspreekpunt": "De intern begeleider, elke ochtend bereikbaar.",
-    "extra-handen": "Geen vaste assistent. Soms is er een stagiair.",
+    ("lezen", "ja"): "Twee keer per week lezen in een groepje van vier.",
+    ("lezen", "deels"): "Alleen in groep 3 en 4.",
+    ("dyslexie", "ja"): "Luisterboeken, meer tijd bij toetsen, en een laptop als dat nodig is.",
+    ("dyslexie", "deels"): "Meer tijd bij toetsen. Een laptop hebben wij niet.",
+    ("gebouw", "deels"): "De begane grond heeft geen drempels. Er is geen lift naar boven.",
+    ("gebouw", "nee"): "Er zijn trappen bij de ingang.",
+    ("verzorging", "nee"): "Er is geen ruimte om te verschonen.",
+    ("plusgroep", "deels"): "Eén ochtend per week, samen met twee scholen in de buurt.",
+    ("rustige-plek", "ja"): "In elke klas een plek met een scherm. Koptelefoons zijn er ook.",
+    ("aanspreekpunt", "ja"): "De intern begeleider, elke ochtend bereikbaar.",
+    ("extra-handen", "nee"): "Geen vaste assistent. Soms is er een stagiair.",
 }
 
 
@@ -109,7 +113,7 @@ def _begin(school: School, person: Gebruiker, answers: Mapping[str, str]) -> UUI
                 item = items[point.code]
                 seen = Invulling(point.code, item.antwoord, item.toelichting, item.merk)
                 if given := answers.get(point.code, answers.get("", "")):
-                    seen = replace(seen, antwoord=given, toelichting=WOORDEN.get(point.code, ""))
+                    seen = replace(seen, antwoord=given, toelichting=WOORDEN.get((point.code, given), ""))
                 filled.append(seen)
             if any(one.antwoord != items[one.code].antwoord for one in filled):
                 save_group(profiel.pk, group.code, person, filled)

@@ -6,7 +6,7 @@ from typing import Self
 from uuid import UUID
 
 from django.db import models
-from django.db.models import F, Q, Value
+from django.db.models import Count, F, Q, Value
 from django.db.models.functions import ASin, Cos, Power, Radians, Sin, Sqrt
 from django.utils.translation import gettext_lazy as _
 
@@ -39,6 +39,12 @@ class SchoolQuerySet(models.QuerySet["School"]):
         """Keep schools that are one of these organisations, or whose board is."""
         ids = list(organisatie_ids)
         return self.filter(Q(pk__in=ids) | Q(bestuur__organisatie_id__in=ids))
+
+    def to_adopt_first(self) -> Self:
+        """Order: schools whose ondersteuningsprofiel lies with the board first, then by name."""
+        return self.annotate(
+            ter_vaststelling=Count("profielen", filter=Q(profielen__stand="ter_vaststelling")),
+        ).order_by("-ter_vaststelling", "organisatie__naam", "vestigingscode")
 
     def matching(self, words: Iterable[str]) -> Self:
         """Keep schools of which name, street, place or municipality contain every word, as `zoeksleutel` writes it."""

@@ -40,9 +40,9 @@ class Schoolregel:
 
 @require_safe
 def profielen(request: HttpRequest) -> HttpResponse:
-    """The schools where this person works, and those of their board."""
+    """The schools where this person works, and those of their board; what waits for the board stands on top."""
     user: Gebruiker = request.user  # type: ignore[assignment]  # the middleware let only a person in
-    schools = School.objects.open().for_list().of_people_at(organisations_of(user)).by_name()
+    schools = School.objects.open().for_list().of_people_at(organisations_of(user)).to_adopt_first()
     page = Paginator(schools, PAGE_SIZE).get_page(request.GET.get("pagina"))
     if not page.paginator.count:
         raise Http404

@@ -218,7 +218,7 @@ def test_the_name_of_a_board_is_asked_only_when_nobody_knows_it(van_ina, school,
 
 
 def test_a_secretary_finds_the_schools_of_her_board_only(school, bestuur, ina):
-    palet = make_school("Het Palet", bestuur=bestuur.schoolbestuur)
+    palet = make_school("Aan de overkant", bestuur=bestuur.schoolbestuur)
     make_bestuur(make_school("Elders"), naam="Ander bestuur")
     bea = browser(make_lid(bestuur, "Bea Bestuur"))
     offered(school, ina)
