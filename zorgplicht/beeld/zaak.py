@@ -13,6 +13,7 @@ from zorgplicht.beeld.bezorgd import delivery_notices
 from zorgplicht.beeld.bronnen import Rijen, standing
 from zorgplicht.beeld.gebeurtenissen import EVENTS, timeline
 from zorgplicht.beeld.kijker import Kijker
+from zorgplicht.beeld.onenigheid import BY_EITHER, BY_THE_FAMILY
 from zorgplicht.beeld.stand import StandLabel, stand_label
 from zorgplicht.beeld.termijnen import Termijnkaart, term_cards
 from zorgplicht.beeld.voortgang import process_steps, who_acts
@@ -94,7 +95,8 @@ def _explanations(rows: Rijen) -> list[Toelichtingsbeeld]:
             fact = successor[fact.id]
         # What the family answered or kept as proof stands in the timeline; here stands what the school wrote.
         by_family = fact and (fact.code.endswith(BY_FAMILY) or fact.soort == Feitsoort.AANMELDING_ONTVANGEN)
-        if fact and fact.soort in EVENTS and not by_family:
+        # Of a bezwaar either side may have written them; they stand in the timeline too.
+        if fact and fact.soort in EVENTS and not by_family and fact.soort not in BY_THE_FAMILY | BY_EITHER:
             found.append(Toelichtingsbeeld(str(EVENTS[fact.soort][0]), fact.dag, item.tekst))
     return found
 
