@@ -187,3 +187,28 @@ def test_bezwaar_at_a_bijzondere_school_and_in_vo_runs_from_receipt():
         ("bijzonder", day("2026-12-18")),
         ("openbaar", day("2027-01-13")),
     ]
+
+
+@pytest.mark.parametrize(
+    ("situation", "needed"),
+    [
+        (Situatie("po", schoolsoort="sbo"), False),
+        (Situatie("po"), True),
+        (Situatie("so"), False),
+        (Situatie("vo", schoolsoort="pro"), False),
+        (Situatie("vo"), True),
+    ],
+    ids=["sbo", "po", "so", "pro", "vo"],
+)
+@pytest.mark.parametrize(
+    ("placed", "last_day"),
+    # Six weeks after the day itself; the second ends on Whit Monday.
+    [("2026-03-31", "2026-05-12"), ("2026-04-13", "2026-05-26")],
+)
+def test_the_plan_after_a_temporary_placement(situation, needed, placed, last_day):
+    """In sbo, special education and practical education every pupil has one; elsewhere who needs extra support."""
+    given = [("definitief_geplaatst", placed)]
+    found = about("opp_na_tijdelijk", terms(situation, facts(*given)))
+    assert [term.vervalt_op for term in found] == ([] if needed else [day(last_day)])
+    found = about("opp_na_tijdelijk", terms(situation, facts(("extra_ondersteuning", placed), *given)))
+    assert [term.vervalt_op for term in found] == [day(last_day)]
