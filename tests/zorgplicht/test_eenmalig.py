@@ -11,8 +11,9 @@ from passend.dossiers.context import acting_as
 from passend.dossiers.models import LINKHOUDER, Accountaanvraag, Eenmaligelink
 from passend.logboek.models import Logregel
 from passend.logboek.pseudoniem import pseudonym
-from tests.fabriek import make_aanmelding, make_gebruiker, make_school
+from tests.fabriek import do, make_aanmelding, make_gebruiker, make_school
 from tests.zorgplicht.hulp import facts, stand, term
+from zorgplicht.actions import gezin
 from zorgplicht.models import Aanmelding
 
 STORY = "Pimpelmees leert beter op een rustige plek."
@@ -101,6 +102,13 @@ def test_from_letter_to_decision_by_codes_alone(sent, key, ouder, op_dag):
     assert "Het besluit is vastgelegd: toegelaten." in page
     assert stand(sent, ouder) == Aanmelding.Stand.TOEGELATEN
     assert term(sent, ouder).toestand == "voldaan"
+
+
+def test_a_later_day_from_the_page_disputes_the_familys(sent, key, ouder, op_dag):
+    op_dag(sent.aangemaakt_op.date() + timedelta(days=9))
+    do(gezin.record_handed_in, sent, ouder, dag=sent.aangemaakt_op.date())
+    do_act(opened(key), "bevestig_ontvangst", dag_dag="19", dag_maand="1", dag_jaar="2026")
+    assert facts(sent, ouder)["aanmelding_ontvangen"].zekerheid == "betwist"
 
 
 def test_the_timeline_says_that_it_was_a_link(sent, key, ouder, client):

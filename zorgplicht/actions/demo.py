@@ -18,7 +18,10 @@ from passend.gebruikers.models import Gebruiker
 from passend.klok import als_op, nu, vandaag
 from zorgplicht.actions import concept as drafts
 from zorgplicht.actions import gezin, school, school_besluit, steunpunt, versturen
+from zorgplicht.actions.demo_bezorgen import build_deliveries
+from zorgplicht.actions.school_zoeken import answer_offer
 from zorgplicht.delen import CONSENT_VERSION, Verzoek
+from zorgplicht.demo.schoolstappen import SCHOOL_STEPS
 from zorgplicht.demo.verhalen import ACHTERNAMEN, REDEN_NEE, SITUATIES, VERHALEN, VOORNAMEN, VRAGEN, Stap, Verhaal
 from zorgplicht.models import Aanmelding
 
@@ -50,6 +53,7 @@ class DemoRegion:
             for number in range(self.total):
                 self._dossier(number)
                 yield number + 1
+            build_deliveries(self._family_elsewhere, self.today, self.admin)
             # What a higher floor adds is named by string.
             import_string(settings.DEMO_VERVOLG)(self)
 
@@ -148,6 +152,15 @@ class DemoRegion:
             )
         return parent, aanmelding
 
+    def _family_elsewhere(
+        self, login: str, parent_name: str, first: str, number: int, ago: int
+    ) -> tuple[Gebruiker, Aanmelding]:
+        """Make a parent of the sign-in page with an aanmelding at a school without an account, `ago` days ago."""
+        parent = self._person(login, parent_name)
+        with als_op(self.today - timedelta(days=ago)), acting_as(parent.pk):
+            story = Verhaal(ago, aangesloten=False)
+            return parent, self._send(number + 40, story, parent, first, parent_name.split()[-1])
+
     def _send(self, number: int, story: Verhaal, parent: Gebruiker, first: str, last: str) -> Aanmelding:
         connected = CONNECTED[story.sector]
         pool = self.schools[story.sector]
@@ -175,15 +188,20 @@ class DemoRegion:
     def _step(self, step: Stap, story: Verhaal, aanmelding: Aanmelding, parent: Gebruiker, start: date) -> None:
         day = vandaag()
         until = start + timedelta(days=step.tot)
-        if step.wat in {"trek_in", "ingeleverd"}:
+        if step.wat in {"trek_in", "ingeleverd", "antwoord"}:
             with acting_as(parent.pk):
-                if step.wat == "trek_in":
+                if step.wat == "antwoord":
+                    answer_offer(aanmelding.id, parent, antwoord="deels", toelichting=step.tekst)
+                elif step.wat == "trek_in":
                     gezin.withdraw(aanmelding.id, parent)
                 else:
                     gezin.record_handed_in(aanmelding.id, parent, dag=day)
             return
         person = self.staff[aanmelding.school_id]
         with acting_as(person.pk):
+            if step.wat in SCHOOL_STEPS:
+                SCHOOL_STEPS[step.wat](aanmelding.id, person, day, until, step.tekst)
+                return
             match step.wat:
                 case "bevestig":
                     school.confirm_receipt(aanmelding.id, person)

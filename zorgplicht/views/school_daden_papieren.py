@@ -17,7 +17,7 @@ DADEN: dict[Handeling, Schooldaad] = {
         gezin=(_("Het gezin krijgt een e-mail dat de school de aanmelding heeft."), READS_DAY),
         gelukt=_("De ontvangst is bevestigd. Het gezin krijgt bericht."),
         form=forms.BevestigFormulier,
-        perform=lambda a, user, v: school.confirm_receipt(a.id, user),
+        perform=lambda a, user, v: school.confirm_receipt(a.id, user, dag=v["dag"]),
     ),
     Handeling.VRAAG_AANVULLING: Schooldaad(
         groep=Groep.PAPIEREN,
