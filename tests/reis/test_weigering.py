@@ -39,9 +39,11 @@ def test_a_refusal_and_a_second_school(bezoek: Callable[..., Bezoeker], portaal:
     ina.press("Leg de weigering vast")
     ina.error_at("toelichting", "Schrijf de redenen op.")
     ina.fill(toelichting=REASONS)
-    ina.choose("Er is overlegd met de ouders over nee zeggen.")
     ina.press("Leg de weigering vast")
-    ina.error_at("toch", "Niet alle punten zijn aangevinkt.")
+    ina.error_at("grond", "Kies de grond van de weigering.")
+    ina.choose("De school kan de ondersteuning niet bieden.")
+    ina.press("Leg de weigering vast")
+    ina.error_at("toch", "In dit dossier staat niet:")
     assert ina.page.locator("[name=toelichting]").input_value() == REASONS
     ina.page.get_by_label("Niet alles is gedaan").check()
     ina.press("Leg de weigering vast")

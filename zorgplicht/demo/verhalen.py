@@ -117,4 +117,33 @@ VERHALEN: tuple[Verhaal, ...] = (
     Verhaal(50, (BEVESTIGD, Stap(41, "verleng", tot=63, tekst=REDEN_TIJD)), sector="vo", leeftijd_dagen=4600),
     Verhaal(31, (BEVESTIGD,), sector="so", leeftijd_dagen=2600),
     Verhaal(44, (BEVESTIGD, Stap(30, "toe"), Stap(40, "plaats", tot=70)), sector="so", leeftijd_dagen=2600),
+    # The school's desk: papers one by one, searching together, an offer, and a decision with its letter.
+    Verhaal(36, (BEVESTIGD, Stap(30, "papieren", tot=44), Stap(34, "een_papier"))),
+    Verhaal(12, (BEVESTIGD, Stap(9, "papieren_brief", tot=26))),
+    Verhaal(
+        58,
+        (
+            BEVESTIGD,
+            Stap(20, "overleg", tekst="Wij kijken samen wat er nodig is. Over 2 weken spreken wij elkaar weer."),
+            Stap(25, "kan_niet", tekst="Wij kunnen geen begeleiding van 1 op 1 geven. Wij vragen andere scholen."),
+            Stap(26, "vraag_school"),
+            Stap(30, "bereid"),
+            Stap(31, "aanbod", tekst="Een plaats op de school aan de overkant, in een kleine groep."),
+            Stap(33, "antwoord", tekst="Wij willen eerst gaan kijken."),
+            Stap(38, "verleng", tot=63, tekst=REDEN_TIJD),
+            Stap(50, "weiger_hulp", tekst=REDEN_NEE),
+            Stap(52, "brief"),
+        ),
+        steunpunt=True,
+    ),
+    Verhaal(35, (BEVESTIGD, Stap(14, "aanbod", tekst="Twee ochtenden wennen, met hulp van een begeleider."))),
+    Verhaal(41, (BEVESTIGD, Stap(30, "weiger_vol", tekst="De groepen zijn vol. Zie ons plaatsingsbeleid."))),
+    Verhaal(27, (BEVESTIGD, Stap(10, "wachtlijst", tekst="Schoolgids, bladzijde 12: wie het eerst komt."))),
+    Verhaal(
+        29, (BEVESTIGD, Stap(10, "loting", tekst="Lotingsbeleid van de gemeente.")), sector="vo", leeftijd_dagen=4500
+    ),
+    Verhaal(24, (BEVESTIGD, Stap(12, "observatie", tot=14, tekst="Twee ochtenden meedoen in groep 1."))),
+    Verhaal(90, (BEVESTIGD, Stap(30, "toe"), Stap(40, "plaats", tot=45), Stap(46, "extra"))),
+    Verhaal(95, (BEVESTIGD, Stap(30, "toe"), Stap(35, "plaats", tot=40), Stap(41, "extra"), Stap(75, "opp"))),
+    Verhaal(50, (BEVESTIGD, Stap(41, "elders"))),
 )
