@@ -87,7 +87,10 @@ def stages(facts: Mapping[str, Dated], today: date) -> list[Stap]:
     """Return how far a case is, from the facts that stand, by kind."""
     steps: list[Stap] = []
     current = False
+    # Who was asked for a defence has a case, also where nobody recorded the day of filing.
+    begun = 1 if Feitsoort.GPO_VERWEER_GEVRAAGD in facts else 0
     last_done = max((n for n, stage in enumerate(STAGES) if _is_past(stage, facts, today)), default=-1)
+    last_done = max(last_done, begun)
     for number, stage in enumerate(STAGES):
         fact = facts.get(stage.soort)
         lines = [datum(fact.dag)] if fact and fact.dag else []

@@ -107,6 +107,10 @@ class Ingediend(DagFormulier):
     )
 
 
+class IngediendDoorOuders(DagFormulier):
+    vraag = _("Op welke dag dienden de ouders het geschil in?")
+
+
 class VerweerGevraagd(DagFormulier):
     vraag = _("Van welke dag is de brief van de commissie?")
     tot_dag = DatumVeld(

@@ -26,7 +26,7 @@ from geschillen.forms.ouder import StukkenFormulier
 from geschillen.models import Bestuursgeschil
 from geschillen.stukken import VAN_HET_BESTUUR
 from geschillen.views.ouder_hulp import Link
-from geschillen.views.schermen import GESCHIL, RECALCULATED
+from geschillen.views.schermen import BESTUUR, RECALCULATED
 from ondersteuning.models import School
 from passend.gebruikers.models import Gebruiker
 from passend.huisstijl.onderdelen import Kruimel, LegeStaat
@@ -148,7 +148,7 @@ def zaak(request: HttpRequest, pk: UUID) -> HttpResponse:
         "beeld": view,
         "stukken": [(paper, paper.code in file.stukken) for paper in VAN_HET_BESTUUR],
         "daden": [
-            Link(GESCHIL[key].titel, reverse("geschillen:bestuur_daad", args=[file.pk, key]))
+            Link(BESTUUR[key].titel, reverse("geschillen:bestuur_daad", args=[file.pk, key]))
             for key, step in access.GESCHIL.items()
             if step.fits(access.BESTUUR, view.soorten)
         ],
@@ -182,24 +182,21 @@ def stukken(request: HttpRequest, pk: UUID) -> HttpResponse:
 def daad(request: HttpRequest, pk: UUID, daad: str) -> HttpResponse:
     """Record one step at the commission as the board."""
     file = _file(request, pk)
-    if daad not in GESCHIL or access.BESTUUR not in access.GESCHIL[daad].wie:
+    if daad not in BESTUUR or access.BESTUUR not in access.GESCHIL[daad].wie:
         raise Http404
-    screen, step = GESCHIL[daad], access.GESCHIL[daad]
+    screen, step = BESTUUR[daad], access.GESCHIL[daad]
     view = board_view(file, vandaag())
     if request.method != "POST" and not step.fits(access.BESTUUR, view.soorten):
         messages.warning(request, _("Dit kan nu niet. Misschien is er intussen iets anders vastgelegd."))
         return redirect(_url(file))
     known = view.eigen.get(step.soort)
-    form_class = screen.form if daad != "ingediend" else GESCHIL["swv"].form
     extra = {"eerder_tot": known.tot_dag if known else None} if daad == "verweer-gevraagd" else {}
-    form = form_class(
+    form = screen.form(
         request.POST if request.method == "POST" else None,
         eerder=known.dag if known else None,
         initial={"code": known.code} if known else None,
         **extra,
     )
-    if daad == "ingediend":
-        form.fields["dag"].label = _("Op welke dag dienden de ouders het geschil in?")
     form.annuleer_url = _url(file)
     if form.is_valid():
         try:
@@ -212,14 +209,12 @@ def daad(request: HttpRequest, pk: UUID, daad: str) -> HttpResponse:
                 note_write(request, view.koppeling.dossier_id, f"geschil_{daad}")
             messages.success(request, str(RECALCULATED))
             return redirect(_url(file))
-    title = _("Het geschil is ingediend") if daad == "ingediend" else str(screen.titel)
-    explained = _("Neem de dag over uit de brief van de commissie.") if daad == "ingediend" else screen.uitleg
     context = {
         "form": form,
-        "scherm": {"titel": title, "uitleg": explained},
+        "scherm": screen,
         "eerder": known.dag if known else None,
         "ondertitel": f"{file.zaaknummer}, {file.school}",
-        "kruimels": _crumbs((file.zaaknummer, _url(file)), (title, "")),
+        "kruimels": _crumbs((file.zaaknummer, _url(file)), (str(screen.titel), "")),
     }
     return TemplateResponse(request, "geschillen/daad.html", context)
 

@@ -97,3 +97,18 @@ GESCHIL: Mapping[str, Scherm] = {
         dagen.Gestopt,
     ),
 }
+
+#: The board did not file: it reads the day in the commission's letter.
+BESTUUR: Mapping[str, Scherm] = {
+    **GESCHIL,
+    "ingediend": Scherm(
+        _("De ouders dienden het geschil in"),
+        _("Neem de dag over uit de brief van de commissie. Vanaf die dag tellen de weken tot het oordeel."),
+        dagen.IngediendDoorOuders,
+    ),
+    "gestopt": Scherm(
+        _("De zaak is gestopt zonder oordeel"),
+        _("Bijvoorbeeld omdat u er samen uit kwam, of omdat de ouders de zaak introkken."),
+        dagen.Gestopt,
+    ),
+}
