@@ -17,6 +17,8 @@ from zorgplicht.models import Aanvulverzoek
 from zorgplicht.stukken import Stukbeeld, Stukstand
 
 MOST_PAPERS = 4
+WHICH = _("Schrijf op welk papier u nodig heeft.")
+WHY = _("Schrijf op waarom u dit nodig heeft. Het gezin leest dat.")
 
 
 class VraagAanvullingFormulier(HandelingFormulier):
@@ -49,14 +51,19 @@ class VraagAanvullingFormulier(HandelingFormulier):
         own = dict(self.fields)
         self.fields.clear()
         for number in range(1, MOST_PAPERS + 1):
+            first = number == 1
             self.fields[f"wat_{number}"] = forms.CharField(
                 label=_("Welk papier?"),
-                help_text=_("Bijvoorbeeld: het verslag van de logopedist.") if number == 1 else "",
+                help_text=_("Bijvoorbeeld: het verslag van de logopedist.") if first else "",
                 max_length=200,
-                required=False,
+                required=first,
+                error_messages={"required": WHICH},
             )
             self.fields[f"waarom_{number}"] = forms.CharField(
-                label=_("Waarom heeft u het nodig om te beslissen?"), max_length=500, required=False
+                label=_("Waarom heeft u het nodig om te beslissen?"),
+                max_length=500,
+                required=first,
+                error_messages={"required": WHY},
             )
         self.fields.update(own)
 
@@ -76,16 +83,12 @@ class VraagAanvullingFormulier(HandelingFormulier):
         papers = []
         for number in range(1, MOST_PAPERS + 1):
             what, why = self.cleaned_data.get(f"wat_{number}"), self.cleaned_data.get(f"waarom_{number}")
-            if what and not why:
-                self.add_error(
-                    f"waarom_{number}", gettext("Schrijf op waarom u dit nodig heeft. Het gezin leest dat.")
-                )
-            elif why and not what:
-                self.add_error(f"wat_{number}", gettext("Schrijf op welk papier u nodig heeft."))
-            elif what and why:
+            if what and why:
                 papers.append(Stuk(what, why))
-        if not papers and not any(name.startswith(("wat", "waarom")) for name in self.errors):
-            self.add_error("wat_1", gettext("Schrijf op welk papier u nodig heeft."))
+            elif what and number > 1:
+                self.add_error(f"waarom_{number}", str(WHY))
+            elif why and number > 1:
+                self.add_error(f"wat_{number}", str(WHICH))
         self.cleaned_data["stukken"] = papers
         return values
 
