@@ -141,7 +141,7 @@ GUARDS = [
         grants={
             APPLICATION: (
                 "SELECT, INSERT, UPDATE (titel, vraag, kind_voornaam, kind_achternaam, geboren_op, naam, email,"
-                " telefoon)"
+                " telefoon, postcode)"
             ),
             DESTRUCTION: "SELECT, DELETE",
         },

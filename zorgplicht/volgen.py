@@ -1,5 +1,6 @@
 """What a steunpunt follows: the dossiers whose family let it in, whose they are, and what was written about them."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
@@ -11,7 +12,7 @@ from passend.dossiers.models import Deling, Dossier, Lidmaatschap, Organisatie, 
 from passend.gebruikers.models import Gebruiker
 from passend.klok import vandaag
 from zorgplicht.access import UNDECIDED
-from zorgplicht.models import Aanmelding, Behandelaar, Notitie, Taak
+from zorgplicht.models import Aanmelding, Behandelaar, Hulpvraagtekst, Notitie, Taak
 from zorgplicht.onderwerpen import VAN_DE_AANMELDING
 
 Stand = Aanmelding.Stand
@@ -50,6 +51,14 @@ def followed_dossiers(user: Gebruiker) -> QuerySet[Dossier]:
         rol=Toegang.Rol.STEUNPUNT, organisatie_id__in=_offices_of(user).values("organisatie_id")
     )
     return Dossier.objects.filter(id__in=running.values("dossier_id"))
+
+
+def names_asked(dossier_ids: Collection[UUID]) -> dict[UUID, str]:
+    """Return, for dossiers in which somebody asked for help, what that is called in a list."""
+    if not dossier_ids:
+        return {}
+    words = Hulpvraagtekst.objects.filter(dossier_id__in=dossier_ids).order_by("-hulpvraag__gesteld_op", "pk")
+    return {one.dossier_id: one.naam_in_lijst for one in words}
 
 
 def colleagues_of(user: Gebruiker) -> dict[UUID, str]:

@@ -118,7 +118,7 @@ def wereld(db: None, op_dag: Callable, settings: object, tmp_path: Path) -> Were
         "vakantie": holiday.pk,
         "proef": trial.pk,
         "concept": draft.id,
-        **parts_of(helper, mira),
+        **parts_of(helper, mira, ouder),
         "stap": "kind",
         "aanmelding": aanmelding.id,
         "besloten": decided.id,

@@ -6,19 +6,32 @@ from uuid import UUID
 
 from passend.gebruikers.models import Gebruiker
 from passend.klok import nu
-from zorgplicht.models import Concept
+from zorgplicht.models import Concept, Hulpvraag
+
+# Under this name stands what was told elsewhere: shown in the steps, and looked over before it counts.
+VOORAF = "vooraf"
 
 
 def start_draft(
-    user: Gebruiker, school_id: int | str | None = None, steps: Mapping[str, Mapping[str, Any]] | None = None
+    user: Gebruiker,
+    school_id: int | str | None = None,
+    steps: Mapping[str, Mapping[str, Any]] | None = None,
+    *,
+    hulpvraag: Hulpvraag | None = None,
+    known: Mapping[str, Mapping[str, Any]] | None = None,
 ) -> Concept:
     """Begin an aanmelding; `school_id` is the school that the parent came from, if any.
 
-    `steps`: what is known of steps already, per step in the shape in which its form was typed.
+    `steps`: steps that were filled in already, each in the shape in which its form was typed; `known`: the same, of
+    what was told elsewhere, so that the parent still looks it over. `hulpvraag`: what it grows out of.
     """
     moment = nu()
-    content = {**(steps or {}), **({"scholen": [str(school_id)]} if school_id else {})}
-    return Concept.objects.create(gebruiker=user, inhoud=content, begonnen_op=moment, bewaard_op=moment)
+    content: dict[str, Any] = {**(steps or {}), **({"scholen": [str(school_id)]} if school_id else {})}
+    if known:
+        content[VOORAF] = known
+    return Concept.objects.create(
+        gebruiker=user, inhoud=content, begonnen_op=moment, bewaard_op=moment, hulpvraag=hulpvraag
+    )
 
 
 def save_step(concept_id: UUID, user: Gebruiker, values: Mapping[str, Any]) -> Concept:

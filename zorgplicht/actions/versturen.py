@@ -46,20 +46,22 @@ def send_draft(
     if concept.dossier_id:
         return concept.dossier_id
     _require_open(schools)
-    dossier = open_dossier(grond="eigen_aanmelding")
-    lock_dossier(dossier.id)
-    keep_family_words(dossier.id, user, request)
-    cases = [_register(dossier.id, user, request, school, eerste_keus=school == first) for school in schools]
+    # What grew out of a request for help stays in the dossier of that.
+    told = concept.hulpvraag
+    dossier_id = told.dossier_id if told else open_dossier(grond="eigen_aanmelding").id
+    lock_dossier(dossier_id)
+    keep_family_words(dossier_id, user, request)
+    cases = [_register(dossier_id, user, request, school, eerste_keus=school == first) for school in schools]
     for case in cases:
         _show(case, user, request, PROPOSED if parts is None else parts[case.school.pk])
     if request.zei_nee:
-        record_no(dossier.id, user, request.zei_nee)
+        record_no(dossier_id, user, request.zei_nee)
     # The words now stand in the dossier, where they can be shared and destroyed; a second copy would outlive them.
     concept.inhoud = {}
-    concept.dossier = dossier
+    concept.dossier_id = dossier_id
     concept.bewaard_op = nu()
     concept.save(update_fields=["inhoud", "dossier", "bewaard_op"])
-    return dossier.id
+    return dossier_id
 
 
 def send_to_more_schools(

@@ -16,6 +16,7 @@ from passend.gebruikers.models import Gebruiker
 from passend.klok import vandaag
 from passend.recht.telling import age_reached
 from passend.wet.boek import Recht, current_law
+from zorgplicht.actions.concept import VOORAF
 from zorgplicht.delen import Verzoek, other_schools, words_for_school
 from zorgplicht.forms.ouder import (
     GegevensFormulier,
@@ -83,11 +84,13 @@ class Aanmeldformulieren:
         return [step for step in TITLES if step != ZEI_NEE or asked]
 
     def stored(self, step: str) -> dict[str, Any]:
-        """What was kept of a step; before the first time what we know of the person."""
+        """What was kept of a step; before the first time what was told elsewhere and what we know of the person."""
         values: dict[str, Any] | None = self.concept.inhoud.get(step)
-        if values is None and step == "gegevens":
-            return {"ouder_naam": self.user.naam, "ouder_email": self.user.email or ""}
-        return values or {}
+        if values is None:
+            person = {"ouder_naam": self.user.naam, "ouder_email": self.user.email or ""}
+            told = self.concept.inhoud.get(VOORAF, {}).get(step, {})
+            return {**(person if step == "gegevens" else {}), **{name: value for name, value in told.items() if value}}
+        return values
 
     def bound(self, step: str, data: Any = None) -> StapFormulier:
         """The form of a step filled with `data`, or with what was kept."""

@@ -114,10 +114,6 @@ class Hulpvraagtekst(models.Model):
     What stands here fills an aanmelding in advance, so that nothing is asked twice.
     """
 
-    class Waar(models.TextChoices):
-        PO = "po", _("Over de basisschool")
-        VO = "vo", _("Over de middelbare school")
-
     hulpvraag = models.OneToOneField(Hulpvraag, on_delete=models.PROTECT, primary_key=True, related_name="tekst")
     dossier = models.ForeignKey(Dossier, on_delete=models.PROTECT, related_name="+")
     lezerskring = models.ForeignKey(Lezerskring, on_delete=models.PROTECT, related_name="+")
@@ -129,6 +125,7 @@ class Hulpvraagtekst(models.Model):
     naam = models.CharField(_("naam van de ouder"), max_length=200, blank=True)
     email = models.EmailField(_("e-mailadres van de ouder"), blank=True)
     telefoon = models.CharField(_("telefoonnummer van de ouder"), max_length=30, blank=True)
+    postcode = models.CharField(_("postcode"), max_length=7, blank=True, default="")
 
     class Meta:
         verbose_name = _("tekst van een hulpvraag")

@@ -6,6 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -18,7 +19,7 @@ from zorgplicht.access import Handeling, allowed_acts
 from zorgplicht.beeld import Kijker, Rijen, Zaakbeeld, case_view, collect, early_until
 from zorgplicht.beeld.ladder import TREDEN, Trede, passed, passed_sentence
 from zorgplicht.beeld.voortgang import CLOSED_NO
-from zorgplicht.models import Aanmelding
+from zorgplicht.models import Aanmelding, Hulpvraag
 from zorgplicht.views.ouder_antwoorden import can_answer_offer, can_answer_papers
 from zorgplicht.views.ouder_delen import what_family_can_change
 from zorgplicht.views.ouder_hulp import child_of, crumbs, family_cases, for_parent, person
@@ -49,7 +50,12 @@ class Schooldeel:
 @require_safe
 def dossier(request: HttpRequest, dossier_id: UUID) -> HttpResponse:
     """The dossier of one child, all schools on one page."""
-    cases = family_cases(person(request), dossier_id)
+    user = person(request)
+    asked = Hulpvraag.objects.of_family(user).filter(dossier_id=dossier_id).order_by("-gesteld_op", "id").first()
+    if asked and not Aanmelding.objects.of_family(user).filter(dossier_id=dossier_id).exists():
+        # Nothing was sent to a school yet: then the request for help is what there is.
+        return redirect("zorgplicht:hulpvraag", asked.pk)
+    cases = family_cases(user, dossier_id)
     note_read(request, dossier_id, "dossier")
     rows = collect(cases)
     parts = [_part(case, rows[case.id], alone=len(cases) == 1) for case in cases]

@@ -15,12 +15,15 @@ from passend.huisstijl.onderdelen import AanZet, LegeStaat
 from passend.klok import vandaag
 from passend.logboek.regels import note_read
 from zorgplicht.beeld import Kijker, Rijen, StandLabel, collect, stand_label, who_acts
-from zorgplicht.models import Aanmelding, Concept
+from zorgplicht.beeld.hulpvraag import Hulpregel
+from zorgplicht.models import Aanmelding, Concept, Hulpvraag
 from zorgplicht.views.ouder_hulp import child_of, for_parent, person
 
 PER_PAGE = 10
 # More drafts than this nobody has open; the newest are shown.
 MAX_DRAFTS = 10
+# The newest; a family asks now and then.
+MAX_ASKED = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,10 +73,14 @@ def mijn(request: HttpRequest) -> HttpResponse:
         by_dossier[case.dossier_id].append(case)
         note_read(request, case.dossier_id, "overzicht")
     rows = collect((case for group in by_dossier.values() for case in group), only_terms=True)
+    asked = Hulpvraag.objects.of_family(user).with_words().order_by("-gesteld_op", "id")[:MAX_ASKED]
+    for one in asked:
+        note_read(request, one.dossier_id, "overzicht")
     drafts = Concept.objects.of(user).unsent().order_by("-bewaard_op", "id")[:MAX_DRAFTS]
     context = {
         "pagina": page,
         "dossiers": [_view(dossier_id, group, rows) for dossier_id, group in by_dossier.items()],
+        "hulpvragen": [Hulpregel.of(one, Kijker.OUDER) for one in asked],
         "concepten": [ConceptBeeld.of(draft) for draft in drafts],
         "leeg": LegeStaat(
             titel=_("U heeft nog geen kind aangemeld"),

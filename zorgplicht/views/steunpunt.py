@@ -27,7 +27,7 @@ from zorgplicht.actions import steunpunt
 from zorgplicht.beeld import Kijker, StandLabel, Zaakbeeld, case_view, collect, stand_label, who_acts
 from zorgplicht.forms.fouten import show_refusal
 from zorgplicht.forms.steunpunt import LijstFormulier, NotitieFormulier
-from zorgplicht.models import Aanmelding, Taak
+from zorgplicht.models import Aanmelding, Hulpvraag, Taak
 from zorgplicht.views.school import child_name
 from zorgplicht.views.wie import for_steunpunt
 from zorgplicht.volgen import (
@@ -39,6 +39,7 @@ from zorgplicht.volgen import (
     colleagues_of,
     contacts_of,
     followed_dossiers,
+    names_asked,
     narrow,
     notes_of,
     running_hand_overs,
@@ -146,6 +147,7 @@ def _rows(
 ) -> list[Volgrij]:
     today = vandaag()
     rows = collect([one for dossier in shown for one in cases[dossier.id]], only_terms=True)
+    asked = names_asked([dossier.id for dossier in shown if not cases[dossier.id]])
     result = []
     for dossier in shown:
         group = cases[dossier.id]
@@ -155,7 +157,7 @@ def _rows(
         result.append(
             Volgrij(
                 dossier.id,
-                _name_in(group),
+                child_name(group[0]) if group else asked.get(dossier.id, _("Nog niets gedeeld")),
                 [one.school.organisatie.naam for one in group],
                 stand_label(case) if case else None,
                 first,
@@ -211,13 +213,14 @@ def dossier(request: HttpRequest, pk: UUID) -> HttpResponse:
             return redirect("zorgplicht:steunpunt_dossier", pk=pk)
     note_read(request, pk, "dossier")
     zaken = _cases(pk, user)
-    name = child_name(zaken[0].aanmelding) if zaken else _("Dossier")
+    name = child_name(zaken[0].aanmelding) if zaken else names_asked([pk]).get(pk, _("Dossier"))
     colleagues = colleagues_of(user)
     helpers = [(person, until) for person, until in contacts_of(pk).values() if person in colleagues]
     context = {
         "dossier_id": pk,
         "naam": name,
         "zaken": zaken,
+        "hulpvragen": Hulpvraag.objects.of_steunpunt(user).filter(dossier_id=pk).with_words().by_urgency(),
         "notities": notes_of(pk),
         "taken": tasks_of(pk),
         "form": form,
