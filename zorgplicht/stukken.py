@@ -58,6 +58,11 @@ class Verzoekbeeld:
         return bool(self.stukken) and not self.open
 
 
+def is_answered(request: Verzoekbeeld | None) -> bool:
+    """Return whether it is the school's turn: every paper of the last request was answered."""
+    return request is not None and request.is_answered
+
+
 def code_of(stuk: GevraagdStuk, who: str) -> str:
     """Return the code of a fact about this paper."""
     return f"{stuk.id}:{who}"

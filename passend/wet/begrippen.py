@@ -345,6 +345,18 @@ BEGRIPPEN: Sequence[Begrip] = (
         "WPO artikel 40 lid 5; WEC artikel 40 lid 6; WVO 2020 artikel 8.9 lid 3",
     ),
     Begrip(
+        _("Mandaat"),
+        _("De toestemming om voor het schoolbestuur te beslissen. Het staat op papier wie dat mag."),
+    ),
+    Begrip(
+        _("Aanbod"),
+        _("Wat een school voorstelt: een plek, met hulp, hier of op een andere school. Het is nog geen besluit."),
+    ),
+    Begrip(
+        _("Wachtlijst"),
+        _("Er is nu geen plek. Het kind krijgt een plaats in de rij. Dat is nog geen besluit."),
+    ),
+    Begrip(
         _("Loting"),
         _("Er zijn meer kinderen dan plekken. Dan bepaalt het toeval wie een plek krijgt."),
     ),

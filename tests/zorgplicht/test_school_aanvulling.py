@@ -199,3 +199,5 @@ def test_on_the_schools_page_each_open_paper_is_asked_about(client, gevraagd, in
     page = client.get(f"/school/aanmelding/{gevraagd.pk}/").content.decode()
     assert "gekregen op 19 januari 2026" in page
     assert "Op elk papier is nu een antwoord." in page
+    assert "U bent nu aan zet" in page
+    assert "Zeg of u zo kunt beslissen." in page

@@ -18,12 +18,21 @@ Stand = Aanmelding.Stand
 CLOSED_NO = (Stand.GEWEIGERD, Stand.NIET_BEHANDELD)
 
 
-def who_acts(aanmelding: Aanmelding, terms: Sequence[Termijn], today: date, kijker: Kijker) -> AanZet:
-    """Return the banner for this reader: who must act, what, and by when. Needs `aanmelding.school.organisatie`."""
+def who_acts(
+    aanmelding: Aanmelding, terms: Sequence[Termijn], today: date, kijker: Kijker, *, beantwoord: bool = False
+) -> AanZet:
+    """Return the banner for this reader: who must act, what, and by when. Needs `aanmelding.school.organisatie`.
+
+    `beantwoord`: the family said something about every paper that the school asked for, so that it is its turn.
+    """
     early = early_until(terms)
     if early and not aanmelding.is_decided:
         return _early(aanmelding, early, today, kijker)
     decision = decision_view(terms, today, kijker)
+    if aanmelding.stand == Stand.AANVULLING and beantwoord:
+        to_school = _("Op elk papier is een antwoord. Zeg of u zo kunt beslissen. Dan loopt de termijn weer.")
+        to_others = _("De ouders hebben geantwoord. De school zegt of zij zo kan beslissen.")
+        return _school_acts(aanmelding, kijker, to_school if kijker is Kijker.SCHOOL else to_others, decision)
     if aanmelding.stand == Stand.AANVULLING:
         return _family_acts(
             kijker,
@@ -63,9 +72,9 @@ def _sent(aanmelding: Aanmelding, decision: TermijnBeeld | None, kijker: Kijker)
         return _school_acts(aanmelding, kijker, what, decision)
     return _family_acts(
         kijker,
-        _("%(school)s werkt nog niet met Passend. Print de aanmelding en lever haar in bij de school.")
+        _("%(school)s werkt nog niet met Passend. Breng de aanmelding bij de school, en bewaar het bewijs.")
         % {"school": _name(aanmelding)},
-        _("De ouders leveren de aanmelding in bij de school. Deze school werkt nog niet met Passend."),
+        _("De ouders brengen de aanmelding bij de school. Deze school werkt nog niet met Passend."),
         None,
     )
 

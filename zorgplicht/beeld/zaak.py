@@ -18,7 +18,7 @@ from zorgplicht.beeld.stand import StandLabel, stand_label
 from zorgplicht.beeld.termijnen import Termijnkaart, term_cards
 from zorgplicht.beeld.voortgang import process_steps, who_acts
 from zorgplicht.models import Aanmelding, AanmeldingTekst
-from zorgplicht.stukken import Verzoekbeeld
+from zorgplicht.stukken import Verzoekbeeld, is_answered
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +72,7 @@ def case_view(aanmelding: Aanmelding, rows: Rijen, today: date, kijker: Kijker) 
         tekst=texts[0] if texts else None,
         geboren_op=days.get(Feitsoort.KIND_GEBOREN),
         gewenst_per=days.get(Feitsoort.TOELATING_GEWENST_PER),
-        aan_zet=who_acts(aanmelding, rows.termijnen, today, kijker),
+        aan_zet=who_acts(aanmelding, rows.termijnen, today, kijker, beantwoord=is_answered(rows.verzoek)),
         stappen=process_steps(aanmelding, rows.feiten, rows.termijnen, today, kijker),
         termijnen=term_cards(rows.termijnen, today, kijker),
         tijdlijn=timeline(rows.feiten, rows.toelichtingen, rows.datumwijzigingen, rows.stukken),
