@@ -14,6 +14,7 @@ from zorgplicht.views import (
     ouder_dossier,
     ouder_handelingen,
     ouder_overzicht,
+    ouder_schrijfhulp,
     ouder_steunpunt,
     ouder_wijzigen,
     school,
@@ -22,6 +23,7 @@ from zorgplicht.views import (
     school_verbeter,
     steunpunt,
     steunpunt_machtiging,
+    steunpunt_schrijven,
     steunpunt_werk,
 )
 
@@ -95,6 +97,7 @@ urlpatterns: list[URLPattern] = [
         ouder_steunpunt.steunpunt_zichtbaar,
         name="steunpunt_zichtbaar",
     ),
+    path("mijn/schrijfhulp/<uuid:schrijfhulp_id>/", ouder_schrijfhulp.schrijfhulp, name="schrijfhulp"),
     path(
         "mijn/dossier/<uuid:dossier_id>/machtiging/<uuid:machtiging_id>/stop/",
         ouder_steunpunt.machtiging_stop,
@@ -120,6 +123,10 @@ urlpatterns: list[URLPattern] = [
     path("steunpunt/dossier/<uuid:pk>/taak/<uuid:taak>/", steunpunt_werk.taak_klaar, name="steunpunt_taak_klaar"),
     path("steunpunt/dossier/<uuid:pk>/neem/", steunpunt_werk.neem, name="steunpunt_neem"),
     path("steunpunt/dossier/<uuid:pk>/overdragen/", steunpunt_werk.draag_over, name="steunpunt_overdragen"),
+    path("steunpunt/dossier/<uuid:pk>/schrijven/", steunpunt_schrijven.overzicht, name="steunpunt_schrijven"),
+    path("steunpunt/dossier/<uuid:pk>/schrijven/begin/", steunpunt_schrijven.begin, name="steunpunt_schrijven_begin"),
+    path("steunpunt/dossier/<uuid:pk>/schrijven/weg/", steunpunt_schrijven.weg, name="steunpunt_schrijven_weg"),
+    path("steunpunt/dossier/<uuid:pk>/schrijven/<str:stap>/", steunpunt_schrijven.stap, name="steunpunt_schrijfstap"),
     path("steunpunt/dossier/<uuid:pk>/machtiging/", steunpunt_machtiging.nieuw, name="steunpunt_machtiging"),
     path(
         "steunpunt/dossier/<uuid:pk>/machtiging/<uuid:machtiging>/stop/",

@@ -20,7 +20,7 @@ from tests import fabriek
 from tests.hulp.geschilwereld import dispute_parts
 from tests.hulp.hulpvragen import parts_of
 from tests.hulp.profielen import adopted, begin
-from zorgplicht.actions import concept, machtiging, school, steunpunt_overdracht, steunpunt_taken
+from zorgplicht.actions import concept, machtiging, school, schrijfhulp, steunpunt_overdracht, steunpunt_taken
 from zorgplicht.delen import Nee
 from zorgplicht.models import Schoolnee
 from zorgplicht.volgen import running_hand_overs
@@ -62,6 +62,7 @@ def wereld(db: None, op_dag: Callable, settings: object, tmp_path: Path) -> Were
             aanmelding.dossier_id, mira, handeling="intrekken", ouder_id=ouder.pk, getekend_op=date(2026, 1, 12),
             tot=date(2026, 3, 31),
         )  # fmt: skip
+        writing = schrijfhulp.start_writing(aanmelding.dossier_id, mira)
         steunpunt_overdracht.take_case(aanmelding.dossier_id, mira)
         steunpunt_overdracht.hand_over_all(mira, naar=colleague, tot=date(2026, 1, 20))
         [hand_over] = running_hand_overs(mira, {})
@@ -129,6 +130,7 @@ def wereld(db: None, op_dag: Callable, settings: object, tmp_path: Path) -> Were
         "handeling": "laat_toe",
         "taak": task.pk,
         "machtiging": power.pk,
+        "schrijfhulp": writing.pk,
         "overdracht": hand_over.id,
         "sleutel": "bestaat-niet",
         "accountaanvraag": fabriek.make_accountaanvraag(other, elsewhere).pk,

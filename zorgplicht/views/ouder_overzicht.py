@@ -18,6 +18,7 @@ from zorgplicht.beeld import Kijker, Rijen, StandLabel, collect, stand_label, wh
 from zorgplicht.beeld.hulpvraag import Hulpregel
 from zorgplicht.models import Aanmelding, Concept, Hulpvraag
 from zorgplicht.views.ouder_hulp import child_of, for_parent, person
+from zorgplicht.views.ouder_schrijfhulp import texts_for
 
 PER_PAGE = 10
 # More drafts than this nobody has open; the newest are shown.
@@ -80,6 +81,7 @@ def mijn(request: HttpRequest) -> HttpResponse:
     context = {
         "pagina": page,
         "dossiers": [_view(dossier_id, group, rows) for dossier_id, group in by_dossier.items()],
+        "schrijfhulp": texts_for(user),
         "hulpvragen": [Hulpregel.of(one, Kijker.OUDER) for one in asked],
         "concepten": [ConceptBeeld.of(draft) for draft in drafts],
         "leeg": LegeStaat(
