@@ -100,7 +100,11 @@ def save_own(
         raise ValidationError(
             _("Een collega haalde dit punt net weg. Voeg het opnieuw toe als het er toch bij hoort.")
         )
-    if any(other.naam == naam and other.pk != punt_id for other in own):
+    same = next((other for other in own if other.naam == naam and other.pk != punt_id), None)
+    if same and punt_id is None and same.toelichting == toelichting:
+        # Sent twice: it is there already.
+        return
+    if same:
         raise ValidationError({"naam": _("Dit punt staat er al. Wijzig het punt dat er staat.")})
     if item is None:
         if own.count() >= MOST_OWN:
