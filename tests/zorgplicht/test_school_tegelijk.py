@@ -12,6 +12,7 @@ from passend.dossiers.context import acting_as
 from passend.dossiers.models import Feit
 from tests.fabriek import do, make_lid
 from zorgplicht.actions import school
+from zorgplicht.actions.school_zoeken import answer_offer
 
 pytestmark = pytest.mark.django_db(transaction=True)
 MARCH = date(2026, 3, 9)
@@ -57,3 +58,30 @@ def test_admitting_and_refusing_at_once_leaves_no_refusal_after_admission(aanmel
         kinds = list(Feit.objects.about(aanmelding.id).order_by("id").values_list("soort", flat=True))
     # An admission may follow a refusal; a refusal never follows an admission.
     assert kinds[-1] == "toegelaten"
+
+
+def test_two_colleagues_record_the_same_talk_and_the_same_letter_and_one_stands(aanmelding, ina, regenboog, start):
+    colleague = make_lid(regenboog.organisatie, "Wim Akker")
+    letter = {"dag": start, "hoe": "brief", "bezwaarclausule": True, "gpo_genoemd": True}
+
+    def both(act, **values):
+        answers = at_once(
+            *[lambda person=person: do(act, aanmelding, person, **values) for person in (ina, colleague)]
+        )
+        return sum(isinstance(answer, ValidationError) for answer in answers)
+
+    assert both(school.record_meeting, dag=start, toelichting="Samen gekeken.") == 1
+    do(school.refuse, aanmelding, ina, dag=start, toelichting="Vol.")
+    assert both(school.announce, **letter) == 1
+    with acting_as(ina.pk):
+        kinds = list(Feit.objects.about(aanmelding.id).values_list("soort", flat=True))
+    assert kinds.count("overleg_met_ouders") == kinds.count("weigering_bekendgemaakt") == 1
+
+
+def test_two_clicks_on_one_answer_leave_one(aanmelding, ina, ouder, start):
+    do(school.make_offer, aanmelding, ina, dag=start, toelichting="Drie ochtenden.")
+    answers = at_once(
+        lambda: do(answer_offer, aanmelding, ouder, antwoord="ja"),
+        lambda: do(answer_offer, aanmelding, ouder, antwoord="nee"),
+    )
+    assert sum(isinstance(answer, ValidationError) for answer in answers) == 1
