@@ -160,6 +160,13 @@ BEGRIPPEN: Sequence[Begrip] = (
         _("De medewerker van de middelbare school die de hulp aan leerlingen regelt."),
     ),
     Begrip(
+        _("Hulpvraag"),
+        _(
+            "U vraagt het ouder- en jeugdsteunpunt om hulp. Dat kan ook zonder aanmelding, en ook als uw kind al op"
+            " een school zit. Alleen het steunpunt leest uw vraag."
+        ),
+    ),
+    Begrip(
         _("Ouder- en jeugdsteunpunt"),
         _(
             "Hier krijgen ouders en leerlingen gratis informatie en steun. Het steunpunt is er alleen voor het belang"

@@ -11,6 +11,7 @@ from ondersteuning.actions import save_steunpunt
 from ondersteuning.models import PostcodeGebied, Samenwerkingsverband
 from passend.dossiers.context import acting_as
 from passend.dossiers.models import Dossier, Feit, Feitsoort, Organisatie, Termijn, Toegang
+from passend.klok import vandaag
 from tests.fabriek import let_in, make_aanmelding, make_gebruiker, make_lid, make_steunpunt
 from zorgplicht.actions import hulpvraag as acts
 from zorgplicht.models import Behandelaar, Hulpvraag, Hulpvraagbijdrage, Hulpvraagtekst
@@ -295,3 +296,14 @@ def test_the_kinds_of_fact_say_what_happened(ouder, mira, gesteld):
 
     kinds = {Feitsoort(kind) for kind, _code in EVENTS}
     assert kinds == {kind for kind in Feitsoort if kind.value.startswith("hulpvraag_")}
+
+
+def test_the_demo_shows_every_state(ouder, kantoor, mira):
+    from zorgplicht.actions.demo_hulp import build_help
+    from zorgplicht.models import Terugbelverzoek
+
+    build_help([ouder], mira, kantoor, vandaag(), "3701 AA")
+    with acting_as(mira.pk):
+        assert set(Hulpvraag.objects.values_list("stand", flat=True)) == set(Hulpvraag.Stand.values)
+        assert set(Hulpvraag.objects.values_list("weg", flat=True)) == set(Hulpvraag.Weg.values)
+        assert Terugbelverzoek.objects.open().count() == 2

@@ -19,6 +19,7 @@ from passend.klok import als_op, nu, vandaag
 from zorgplicht.actions import concept as drafts
 from zorgplicht.actions import gezin, school, school_besluit, steunpunt, versturen
 from zorgplicht.actions.demo_bezorgen import build_deliveries
+from zorgplicht.actions.demo_hulp import build_help
 from zorgplicht.actions.school_zoeken import answer_offer
 from zorgplicht.delen import CONSENT_VERSION, Verzoek
 from zorgplicht.demo.schoolstappen import SCHOOL_STEPS
@@ -53,6 +54,7 @@ class DemoRegion:
             for number in range(self.total):
                 self._dossier(number)
                 yield number + 1
+            build_help(self.parents, self.worker, self.steunpunt, self.today, demoregio.POSTCODE)
             build_deliveries(self._family_elsewhere, self.today, self.admin)
             # What a higher floor adds is named by string.
             import_string(settings.DEMO_VERVOLG)(self)
@@ -62,7 +64,13 @@ class DemoRegion:
         po, vo = demoregio.SWV_PO, demoregio.SWV_VO
         verbanden = Samenwerkingsverband.objects.filter(nummer__in=[po, vo])
         kantoor = save_steunpunt(
-            None, naam=demoregio.STEUNPUNT_NAAM, verbanden=verbanden, email=f"steunpunt@{PERSONS}"
+            None,
+            naam=demoregio.STEUNPUNT_NAAM,
+            verbanden=verbanden,
+            email=f"steunpunt@{PERSONS}",
+            # Made up: no number begins like this.
+            telefoon="000 000 0000",
+            bereikbaar="Op werkdagen van 9 tot 12 uur (verzonnen).",
         ).organisatie
         self.steunpunt = kantoor
         self.worker = self._person("steunpunt.mira", "Mira Steun")
