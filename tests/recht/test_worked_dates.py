@@ -212,3 +212,14 @@ def test_the_plan_after_a_temporary_placement(situation, needed, placed, last_da
     assert [term.vervalt_op for term in found] == ([] if needed else [day(last_day)])
     found = about("opp_na_tijdelijk", terms(situation, facts(("extra_ondersteuning", placed), *given)))
     assert [term.vervalt_op for term in found] == [day(last_day)]
+
+
+@pytest.mark.parametrize("sector", ["po", "so"])
+@pytest.mark.parametrize(
+    ("announced", "last_day"),
+    # Six weeks to object, and four more: 13 May; Ascension day, so the day after it; Easter Monday, so Tuesday.
+    [("2026-03-04", "2026-05-13"), ("2026-03-05", "2026-05-15"), ("2026-01-26", "2026-04-07")],
+)
+def test_the_decision_on_an_objection_at_an_openbare_school(sector, announced, last_day):
+    given = facts(("weigering_bekendgemaakt", announced), ("bezwaar_ontvangen", "2026-03-06"))
+    assert only("bob_toelating", terms(Situatie(sector, "openbaar"), given)).vervalt_op == day(last_day)
