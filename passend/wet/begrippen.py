@@ -1,28 +1,14 @@
 """The glossary: words of the law and of the field, in plain Dutch."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-from django.utils.functional import Promise
-from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
-
-@dataclass(frozen=True, slots=True)
-class Begrip:
-    """A term, what it means (B1), and where the law says so (empty when it is a word of practice)."""
-
-    term: str | Promise
-    betekenis: str | Promise
-    artikel: str = ""
-
-    @property
-    def anker(self) -> str:
-        """The id of the entry on the page, for links from other pages."""
-        return slugify(str(self.term))
-
+from passend.wet.begrip import Begrip
+from passend.wet.begrippen_oneens import ONEENS
 
 BEGRIPPEN: Sequence[Begrip] = (
+    *ONEENS,
     Begrip(
         _("Aanmelding"),
         _(
@@ -45,6 +31,21 @@ BEGRIPPEN: Sequence[Begrip] = (
         "WPO artikel 40 lid 6; WVO 2020 artikel 8.8 lid 2",
     ),
     Begrip(
+        _("Bewijs van verzending"),
+        _(
+            "Hiermee laat u zien wanneer u de aanmelding verstuurde. Het bewijst niet dat de school haar kreeg."
+            " Daarvoor is een ander bewijs: een getekende strook, aangetekende post, een telefoongesprek met naam en"
+            " tijd, of de mailserver die de mail aannam."
+        ),
+    ),
+    Begrip(
+        _("Eenmalige link"),
+        _(
+            "Met deze link, of met een code uit een brief, opent een school zonder account 1 aanmelding. De school kan"
+            " er 1 ding mee vastleggen. Daarna werkt de link niet meer."
+        ),
+    ),
+    Begrip(
         _("Toelating"),
         _(
             "De school besluit dat uw kind op deze school mag komen. Het besluit over toelating neemt het "
@@ -63,9 +64,9 @@ BEGRIPPEN: Sequence[Begrip] = (
     Begrip(
         _("Gezag"),
         _(
-            "Wie gezag heeft, mag belangrijke dingen over het kind beslissen en moet voor het kind zorgen. Vaak hebben "
-            "twee ouders samen het gezag. Eén ouder mag een kind aanmelden, behalve als de school weet dat de andere "
-            "ouder met gezag bezwaar heeft."
+            "Wie gezag heeft, mag belangrijke dingen over het kind beslissen en moet voor het kind zorgen. Vaak "
+            "hebben twee ouders samen het gezag. Eén ouder mag een kind aanmelden, behalve als de school weet dat de "
+            "andere ouder met gezag bezwaar heeft."
         ),
         "Burgerlijk Wetboek boek 1 artikel 247 en 253i",
     ),
@@ -230,45 +231,6 @@ BEGRIPPEN: Sequence[Begrip] = (
             "tot en met 31 maart. Sommige regio's nemen er meer tijd voor."
         ),
         "WVO 2020 artikel 8.8 lid 8",
-    ),
-    Begrip(
-        _("Bezwaar"),
-        _(
-            "U laat in een brief weten waarom u het niet eens bent met een besluit. U stuurt hem aan wie het besluit "
-            "nam, zoals het schoolbestuur. Dat kijkt er dan opnieuw naar."
-        ),
-        "Awb artikel 6:7; WPO artikel 63 lid 3; WEC artikel 61 lid 3; WVO 2020 artikel 8.8 lid 5",
-    ),
-    Begrip(
-        _("Beslissing op bezwaar"),
-        _("Het antwoord op uw bezwaar. Het besluit blijft zoals het is, of het wordt anders."),
-        "WPO artikel 63 lid 3; WEC artikel 61 lid 3; WVO 2020 artikel 8.8 lid 6",
-    ),
-    Begrip(
-        _("Beroep"),
-        _("U vraagt de rechtbank om te kijken naar een beslissing waar u het niet mee eens bent."),
-        "Awb artikel 6:7",
-    ),
-    Begrip(
-        _("Geschillencommissie passend onderwijs (GPO)"),
-        _(
-            "Deze commissie geeft een oordeel als ouders en schoolbestuur het niet eens zijn over toelaten, "
-            "verwijderen of het ontwikkelingsperspectief. Het is gratis. U heeft geen advocaat nodig."
-        ),
-        "WPO artikel 43; WEC artikel 45; WVO 2020 artikel 12.34",
-    ),
-    Begrip(
-        _("Landelijke bezwaarcommissie (LBT)"),
-        _("Deze commissie geeft advies als iemand bezwaar maakt over een toelaatbaarheidsverklaring."),
-        "WPO artikel 18a lid 12; WVO 2020 artikel 2.47",
-    ),
-    Begrip(
-        _("Klachtencommissie, bijvoorbeeld de LKC"),
-        _(
-            "Hier dient u een klacht in over hoe de school met u of uw kind omgaat. Praat er eerst over met de "
-            "school: vaak komt u er samen uit."
-        ),
-        "WVO 2020 artikel 3.36",
     ),
     Begrip(
         _("Ontwikkelingsperspectief"),
