@@ -3,6 +3,7 @@
 All that it may say is what `letter` returns. What the child needs is not among it: that is read by the link.
 """
 
+from django.utils import translation
 from django.utils.translation import gettext as _
 
 from passend.dossiers.actions.link import Sleutel
@@ -11,16 +12,23 @@ from passend.huisstijl.templatetags.huisstijl_tags import datum
 from zorgplicht.actions.stappen import day_of
 from zorgplicht.models import Aanmelding, AanmeldingTekst
 
+# A school reads Dutch, also when the family reads the portal in another language.
+LANGUAGE = "nl"
 # Where the law speaks of an aanmelding on paper, by the kind of school.
 ARTICLES = {"po": "artikel 40 WPO", "vo": "artikel 8.8 WVO 2020"}
 SPECIAL = "artikel 40 WEC"
 
 
 def letter(aanmelding: Aanmelding, key: Sleutel) -> dict[str, str]:
-    """Return everything that the letter of this aanmelding may say, by name; the family reads it all.
+    """Return everything that the letter of this aanmelding may say, by name, in Dutch whoever asks.
 
     Raises AanmeldingTekst.DoesNotExist when the words were destroyed.
     """
+    with translation.override(LANGUAGE):
+        return _letter(aanmelding, key)
+
+
+def _letter(aanmelding: Aanmelding, key: Sleutel) -> dict[str, str]:
     words = AanmeldingTekst.objects.latest_of(aanmelding.id)
     wished = day_of(aanmelding, Feitsoort.TOELATING_GEWENST_PER)
     return {

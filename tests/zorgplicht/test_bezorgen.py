@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from django.core.exceptions import ValidationError
 from django.urls import reverse
+from django.utils import translation
 
 from passend.berichten.models import Bericht
 from passend.dossiers.context import acting_as
@@ -285,6 +286,26 @@ def test_the_letter_is_a_pdf_with_a_code_of_its_own(sent, ouder, client):
     assert answer["Content-Type"] == "application/pdf"
     assert answer.content.startswith(b"%PDF")
     assert "no-store" in answer["Cache-Control"]
+
+
+def test_the_letter_is_dutch_whatever_the_family_reads(sent, ouder):
+    with translation.override("pl"):
+        words, _case = do(bezorgen.make_letter, sent, ouder)
+    assert "januari" in words["geboren_op"]
+    assert words["gewenst"] == "zo snel mogelijk"
+
+
+def test_the_proof_says_that_it_proves_sending(sent, ouder, client):
+    url = reverse("zorgplicht:bewijs", args=[sent.id])
+    client.force_login(ouder)
+    page = client.get(url).content.decode()
+    assert "Nog niet ingediend: lever deze aanmelding zelf in" in page
+    assert "Dit bewijst dat u de aanmelding verstuurde." not in page
+    do(bezorgen.record_posted, sent, ouder, dag=date(2026, 1, 12))
+    page = client.get(url).content.decode()
+    assert "Bewijs van verzending" in page
+    assert "U deed de brief op de post. Wij weten nog niet of de school haar kreeg." in page
+    assert "Nog niet ingediend" not in page
 
 
 def test_a_school_with_an_account_needs_no_letter(aanmelding, ouder, client):

@@ -20,7 +20,7 @@ class StandLabel:
 
 
 STAND_LABEL: dict[str, StandLabel] = {
-    Stand.VERSTUURD: StandLabel(_("Nog inleveren"), "let-op", "brief"),
+    Stand.VERSTUURD: StandLabel(_("Nog niet zeker bij de school"), "let-op", "brief"),
     Stand.ONTVANGEN: StandLabel(_("Bij de school"), "info", "school"),
     Stand.BEVESTIGD: StandLabel(_("Ontvangst bevestigd"), "info", "vinkje"),
     Stand.AANVULLING: StandLabel(_("Meer informatie nodig"), "let-op", "uitroep"),

@@ -64,7 +64,10 @@ class BevestigFormulier(HandelingFormulier):
 
     dag = DatumVeld(
         label=_("Kreeg de school de aanmelding op een andere dag dan hier staat?"),
-        help_text=_("Vul dan die dag in. Klopt de dag, of weet u het niet? Laat het leeg."),
+        help_text=_(
+            "Vul dan die dag in. Klopt de dag, of weet u het niet? Laat het leeg. Is uw dag later dan die van het"
+            " gezin? Dan staan allebei in het dossier, en vragen wij het gezin."
+        ),
         required=False,
     )
 

@@ -64,7 +64,9 @@ def _context(request: HttpRequest, aanmelding_id: UUID) -> dict[str, Any]:
         "verstuurd": facts.get(Feitsoort.AANMELDING_GEDAAN),
         "ontvangen": received,
         "aangesloten": is_connected(case.school.organisatie_id),
-        "hoe": two_days(rows.feiten) or how_it_got_there(received),
+        "hoe": two_days(rows.feiten)
+        or on_its_way(received, facts.get(Feitsoort.AANMELDING_GEDAAN))
+        or how_it_got_there(received),
         "gegevens": letter_rows(view.tekst, view.geboren_op, view.gewenst_per) if view.tekst else [],
         "vroeg": early_until(rows.termijnen),
         "termijnen": [(card, explain(card.rij)) for card in view.termijnen],
@@ -80,6 +82,16 @@ def two_days(facts: Sequence[Feit]) -> str:
         return ""
     words = _("Daarover is verschil. Volgens het gezin was het op %(een)s, volgens de school op %(twee)s.")
     return words % {"een": datum(days[0]), "twee": datum(days[-1])}
+
+
+def on_its_way(received: Feit | None, made: Feit | None) -> str:
+    """Return one sentence on an aanmelding that left and of which nobody knows yet whether it arrived, or nothing."""
+    if received or made is None:
+        return ""
+    return {
+        "brief": _("U deed de brief op de post. Wij weten nog niet of de school haar kreeg."),
+        "portaalmail": _("Passend mailt de brief naar de school. U krijgt bericht of dat lukte."),
+    }.get(made.code, "")
 
 
 def how_it_got_there(received: Feit | None) -> str:

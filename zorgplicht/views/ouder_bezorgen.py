@@ -13,6 +13,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
+from django.utils import translation
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -26,6 +27,7 @@ from zorgplicht.access import allowed_acts
 from zorgplicht.actions import bezorgen
 from zorgplicht.actions.ontvangst import disputed_days
 from zorgplicht.actions.versturen import is_connected
+from zorgplicht.brief import LANGUAGE
 from zorgplicht.forms import bezorgen as formulieren
 from zorgplicht.forms.fouten import show_refusal
 from zorgplicht.models import Aanmelding, Bezorging
@@ -71,12 +73,16 @@ def overzicht(request: HttpRequest, aanmelding_id: UUID) -> HttpResponse:
 
 def _mailto(case: Aanmelding) -> str:
     """Return the link that opens the parent's own mail: without the child's name, that stands in the letter."""
-    subject = _("Aanmelding van een leerling")
-    body = _(
+    with translation.override(LANGUAGE):
+        subject, body = _("Aanmelding van een leerling"), _mail_body()
+    return f"mailto:{quote(case.school.email)}?subject={quote(subject)}&body={quote(body)}"
+
+
+def _mail_body() -> str:
+    return _(
         "Geachte directie,\n\nIn de bijlage staat de schriftelijke aanmelding van ons kind bij uw school. Wilt u"
         " antwoorden op welke dag u deze mail kreeg?\n\nMet vriendelijke groet,\n"
     )
-    return f"mailto:{quote(case.school.email)}?subject={quote(str(subject))}&body={quote(str(body))}"
 
 
 @for_parent
@@ -93,7 +99,8 @@ def brief(request: HttpRequest, aanmelding_id: UUID) -> HttpResponse:
     note_write(request, case.dossier_id, "brief")
     context = {"brief": words, "school": case.school, "vandaag": vandaag(), "adres": request.get_host()}
     name = f"brief-{case.school.vestigingscode}-{vandaag():%Y-%m-%d}.pdf"
-    return pdf_response("zorgplicht/ouder/brief_pdf.html", context, filename=name)
+    with translation.override(LANGUAGE):
+        return pdf_response("zorgplicht/ouder/brief_pdf.html", context, filename=name)
 
 
 def _act_page(

@@ -89,7 +89,7 @@ def _part(case: Aanmelding, rows: Rijen, *, alone: bool) -> Schooldeel:
     if banner.u_zelf and early and early <= today and withdraw:
         banner = replace(banner, knop_tekst=_("Trek de vooraanmelding in"), knop_url=withdraw)
     elif banner.u_zelf and handed_in:
-        banner = replace(banner, knop_tekst=_("Print de aanmelding"), knop_url=proof)
+        banner = replace(banner, knop_tekst=_("Kies hoe"), knop_url=reverse("zorgplicht:bezorgen", args=[case.id]))
     disagree = reverse("geschillen:niet_eens", args=ids) if case.stand in CLOSED_NO else ""
     if banner.u_zelf and disagree:
         banner = replace(banner, knop_tekst=_("Niet eens? Bekijk wat u kunt doen"), knop_url=disagree)

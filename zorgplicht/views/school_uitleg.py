@@ -9,13 +9,13 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from ondersteuning.models import School
-from passend.dossiers.models import Termijn
+from passend.dossiers.models import Feitsoort, Termijn
 from passend.huisstijl.onderdelen import Melding
 from passend.huisstijl.templatetags.huisstijl_tags import datum
 from passend.klok import vandaag
 from zorgplicht.access import Handeling
 from zorgplicht.actions import school
-from zorgplicht.beeld import Kijker, Rijen, case_view
+from zorgplicht.beeld import Kijker, Rijen, case_view, standing
 from zorgplicht.beeld.besluit import file_lacks
 from zorgplicht.forms.school_zoeken import school_label
 from zorgplicht.models import Aanmelding
@@ -37,6 +37,15 @@ def extra_of(act: Handeling, item: Aanmelding, rows: Rijen) -> Pagina:
     """Return what this act adds to its page; most add nothing."""
     make = EXTRA.get(act)
     return make(item, rows) if make else Pagina()
+
+
+def _confirming(item: Aanmelding, rows: Rijen) -> Pagina:
+    received = standing(rows.feiten).get(Feitsoort.AANMELDING_ONTVANGEN)
+    if received is None:
+        text = _("Er staat nog geen dag van ontvangst in het dossier. Zonder dag van u geldt vandaag.")
+    else:
+        text = _("In het dossier staat dat u de aanmelding kreeg op %(dag)s.") % {"dag": datum(received.dag)}
+    return Pagina([Melding(text, titel=_("De dag van ontvangst"))])
 
 
 def _asking(item: Aanmelding, rows: Rijen) -> Pagina:
@@ -147,6 +156,7 @@ def _temporary(item: Aanmelding, rows: Rijen) -> Pagina:
 
 
 EXTRA: dict[Handeling, Callable[[Aanmelding, Rijen], Pagina]] = {
+    Handeling.BEVESTIG_ONTVANGST: _confirming,
     Handeling.VRAAG_AANVULLING: _asking,
     Handeling.MELD_STUKKEN: _papers,
     Handeling.VERLENG: _extension,
