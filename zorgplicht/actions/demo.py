@@ -19,6 +19,7 @@ from passend.klok import als_op, nu, vandaag
 from zorgplicht.actions import concept as drafts
 from zorgplicht.actions import gezin, school, school_besluit, steunpunt, versturen
 from zorgplicht.actions.demo_bezorgen import build_deliveries
+from zorgplicht.actions.demo_steunpunt import build_desk
 from zorgplicht.actions.demo_hulp import build_help
 from zorgplicht.actions.school_zoeken import answer_offer
 from zorgplicht.delen import CONSENT_VERSION, Verzoek
@@ -55,6 +56,7 @@ class DemoRegion:
                 self._dossier(number)
                 yield number + 1
             build_help(self.parents, self.worker, self.steunpunt, self.today, demoregio.POSTCODE)
+            build_desk(self.steunpunt, self.worker, self.today, self.admin)
             build_deliveries(self._family_elsewhere, self.today, self.admin)
             # What a higher floor adds is named by string.
             import_string(settings.DEMO_VERVOLG)(self)
