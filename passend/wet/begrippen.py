@@ -176,6 +176,20 @@ BEGRIPPEN: Sequence[Begrip] = (
         "WVO 2020 artikel 2.47a",
     ),
     Begrip(
+        _("Schrijfhulp"),
+        _(
+            "Iemand van het steunpunt typt de aanmelding terwijl u vertelt. U leest de tekst na en verstuurt haar zelf."
+            " Het steunpunt verstuurt niets voor u."
+        ),
+    ),
+    Begrip(
+        _("Machtiging"),
+        _(
+            "Een brief waarin u zegt dat iemand één stap voor u mag doen, met uw handtekening eronder. U kunt een"
+            " machtiging altijd weer intrekken."
+        ),
+    ),
+    Begrip(
         _("Samenwerkingsverband"),
         _("De scholen in een regio werken samen, zodat er voor elk kind een plek is."),
         "WPO artikel 18a; WVO 2020 artikel 2.47",
