@@ -269,6 +269,9 @@ def test_the_family_reads_it_and_shows_it_to_the_steunpunt(client, ouder, regenb
     with acting_as(mira.pk):
         assert Feit.objects.filter(soort="school_zei_nee").count() == 1
     assert "Dit leest ook:" in client.get(url).content.decode()
+    client.force_login(mira)
+    desk = client.get(reverse("zorgplicht:steunpunt_dossier", args=[case.dossier_id])).content.decode()
+    assert "probeer het elders" in desk
 
 
 # --- The pages --------------------------------------------------------------------------------------------------

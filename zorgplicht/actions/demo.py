@@ -22,9 +22,20 @@ from zorgplicht.actions.demo_bezorgen import build_deliveries
 from zorgplicht.actions.demo_steunpunt import build_desk
 from zorgplicht.actions.demo_hulp import build_help
 from zorgplicht.actions.school_zoeken import answer_offer
-from zorgplicht.delen import CONSENT_VERSION, Verzoek
+from zorgplicht.delen import CONSENT_VERSION, Nee, Verzoek
+from zorgplicht.demo.gezinsstappen import FAMILY_STEPS
 from zorgplicht.demo.schoolstappen import SCHOOL_STEPS
-from zorgplicht.demo.verhalen import ACHTERNAMEN, REDEN_NEE, SITUATIES, VERHALEN, VOORNAMEN, VRAGEN, Stap, Verhaal
+from zorgplicht.demo.verhalen import (
+    ACHTERNAMEN,
+    REDEN_NEE,
+    SITUATIES,
+    VERHALEN,
+    VOORNAMEN,
+    VRAGEN,
+    ZEI_DE_SCHOOL,
+    Stap,
+    Verhaal,
+)
 from zorgplicht.models import Aanmelding
 
 # Persons with a button on the demo's sign-in page, and families that only fill the desks.
@@ -189,6 +200,7 @@ class DemoRegion:
             ouder_email=parent.email or "",
             ouder_telefoon="",
             **SITUATIES[number % len(SITUATIES)],
+            zei_nee=Nee(str(chosen[0]), today, ZEI_DE_SCHOOL, formulier_gekregen=False) if story.zei_nee else None,
             toestemming=CONSENT_VERSION,
         )
         draft = drafts.start_draft(parent)
@@ -198,6 +210,10 @@ class DemoRegion:
     def _step(self, step: Stap, story: Verhaal, aanmelding: Aanmelding, parent: Gebruiker, start: date) -> None:
         day = vandaag()
         until = start + timedelta(days=step.tot)
+        if step.wat in FAMILY_STEPS:
+            with acting_as(parent.pk):
+                FAMILY_STEPS[step.wat](aanmelding, parent, day, step.tekst)
+            return
         if step.wat in {"trek_in", "ingeleverd", "antwoord"}:
             with acting_as(parent.pk):
                 if step.wat == "antwoord":

@@ -66,6 +66,7 @@ class Verhaal:
     steunpunt: bool = False
     gewenst_over: int = 60
     vermoeden: bool = field(default=True)
+    zei_nee: bool = False
 
 
 BEVESTIGD = Stap(2, "bevestig")
@@ -74,11 +75,13 @@ REDEN_NEE = (
     "Uw kind heeft elke dag hulp van een gespecialiseerde begeleider nodig. Die hulp kunnen wij nu niet bieden. We"
     " spraken hierover met u. Een andere school in de regio wil uw kind toelaten."
 )
+NIEUWE_WOORDEN = "Wij weten nu meer. Een vaste plek in de klas en een rustige pauze helpen het best."
+ZEI_DE_SCHOOL = "De directeur zei aan de telefoon dat er geen plek is voor kinderen die extra hulp nodig hebben."
 VRAAG_AANVULLING = "We missen het verslag van de kinderopvang. Wilt u dat sturen?"
 
 VERHALEN: tuple[Verhaal, ...] = (
     Verhaal(0),
-    Verhaal(1, scholen=2),
+    Verhaal(1, scholen=2, zei_nee=True),
     Verhaal(5),
     Verhaal(9, (BEVESTIGD,), steunpunt=True),
     Verhaal(14, (BEVESTIGD, Stap(10, "vraag", tot=24, tekst=VRAAG_AANVULLING))),
@@ -146,4 +149,8 @@ VERHALEN: tuple[Verhaal, ...] = (
     Verhaal(90, (BEVESTIGD, Stap(30, "toe"), Stap(40, "plaats", tot=45), Stap(46, "extra"))),
     Verhaal(95, (BEVESTIGD, Stap(30, "toe"), Stap(35, "plaats", tot=40), Stap(41, "extra"), Stap(75, "opp"))),
     Verhaal(50, (BEVESTIGD, Stap(41, "elders"))),
+    # What a family changes afterwards: its first choice and words, its consent, and that the other parent objects.
+    Verhaal(17, (BEVESTIGD, Stap(6, "keus"), Stap(8, "wijzig", tekst=NIEUWE_WOORDEN)), scholen=2, steunpunt=True),
+    Verhaal(21, (BEVESTIGD, Stap(9, "sluit")), zei_nee=True),
+    Verhaal(13, (BEVESTIGD, Stap(7, "bezwaar_ouder")), steunpunt=True),
 )

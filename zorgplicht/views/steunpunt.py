@@ -27,7 +27,7 @@ from zorgplicht.actions import steunpunt
 from zorgplicht.beeld import Kijker, StandLabel, Zaakbeeld, case_view, collect, stand_label, who_acts
 from zorgplicht.forms.fouten import show_refusal
 from zorgplicht.forms.steunpunt import LijstFormulier, NotitieFormulier
-from zorgplicht.models import Aanmelding, Hulpvraag, Taak
+from zorgplicht.models import Aanmelding, Hulpvraag, Schoolnee, Taak
 from zorgplicht.views.school import child_name
 from zorgplicht.views.wie import for_steunpunt
 from zorgplicht.volgen import (
@@ -221,6 +221,7 @@ def dossier(request: HttpRequest, pk: UUID) -> HttpResponse:
         "naam": name,
         "zaken": zaken,
         "hulpvragen": Hulpvraag.objects.of_steunpunt(user).filter(dossier_id=pk).with_words().by_urgency(),
+        "schoolnees": Schoolnee.objects.filter(dossier_id=pk).select_related("feit").order_by("feit_id"),
         "notities": notes_of(pk),
         "taken": tasks_of(pk),
         "form": form,
