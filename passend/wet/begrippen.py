@@ -178,8 +178,8 @@ BEGRIPPEN: Sequence[Begrip] = (
     Begrip(
         _("Schrijfhulp"),
         _(
-            "Iemand van het steunpunt typt de aanmelding terwijl u vertelt. U leest de tekst na en verstuurt haar zelf."
-            " Het steunpunt verstuurt niets voor u."
+            "Iemand van het steunpunt typt de aanmelding terwijl u vertelt. U leest de tekst na en verstuurt haar"
+            " zelf. Het steunpunt verstuurt niets voor u."
         ),
     ),
     Begrip(
