@@ -225,5 +225,6 @@ GUARDS = [
             Policy("UPDATE", using=ADMINISTRATOR, check=f"{ADMINISTRATOR} AND beslist_door_id = passend.mij()"),
         ),
         grants={APPLICATION: "SELECT, INSERT, UPDATE (stand, reden, beslist_op, beslist_door_id)"},
+        definer="SELECT",
     ),
 ]

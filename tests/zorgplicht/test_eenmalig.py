@@ -14,6 +14,7 @@ from passend.logboek.pseudoniem import pseudonym
 from tests.fabriek import do, make_aanmelding, make_gebruiker, make_school
 from tests.zorgplicht.hulp import facts, stand, term
 from zorgplicht.actions import gezin
+from zorgplicht.actions.eenmalig import MAX_WAITING
 from zorgplicht.models import Aanmelding
 
 STORY = "Pimpelmees leert beter op een rustige plek."
@@ -215,3 +216,11 @@ def test_what_is_missing_is_said_at_its_field(key):
     page = opened(key).post(reverse("zorgplicht:eenmalig_account"), {"naam": "Lotte"}).content.decode()
     assert "Vul uw e-mailadres in." in page
     assert 'value="Lotte"' in page
+
+
+def test_a_flood_of_requests_stops(key):
+    browser, url = opened(key), reverse("zorgplicht:eenmalig_account")
+    for number in range(MAX_WAITING):
+        assert "Uw aanvraag is binnen" in browser.post(url, ASKED | {"email": f"{number}@s.example"}).content.decode()
+    page = browser.post(url, ASKED).content.decode()
+    assert "Er wachten al aanvragen van deze school." in page

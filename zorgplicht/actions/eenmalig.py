@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.core.exceptions import ValidationError
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
@@ -16,6 +16,8 @@ from zorgplicht.actions.schoolpost import NEXT_LINK, link_url, queue_school_mail
 from zorgplicht.models import Aanmelding, Bezorging
 
 Soort = Eenmaligelink.Soort
+# More people of one school at once is a flood, not a school.
+MAX_WAITING = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +63,13 @@ def masked(address: str) -> str:
 def ask_account(organisatie: Organisatie, *, naam: str, email: str, rol: str) -> None:
     """Ask for an account at the organisation of the link of this context. A person checks it: nothing opens by it.
 
-    Raises ValidationError at `email` when it was asked before and nobody decided yet.
+    Raises ValidationError at `email` when it was asked before and nobody decided yet, and when too many wait here.
     """
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT passend.open_accountaanvragen()")
+        waiting = cursor.fetchone()[0]
+    if waiting >= MAX_WAITING:
+        raise ValidationError(_("Er wachten al aanvragen van deze school. Wij kijken eerst daarnaar."), code="te_veel")
     asked = Accountaanvraag(organisatie=organisatie, naam=naam, email=email, rol=rol, gevraagd_op=nu())
     asked.clean_fields(exclude=["organisatie", "beslist_op", "beslist_door"])
     try:

@@ -32,6 +32,14 @@ BEGIN
     RETURN (SELECT e.organisatie_id FROM public.dossiers_eenmaligelink e WHERE e.id = passend.mijn_link());
 END $$;
 
+-- How many people at the organisation of this link wait for an account: whoever has a link can ask, and ask again.
+CREATE OR REPLACE FUNCTION passend.open_accountaanvragen() RETURNS bigint
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog AS $$
+BEGIN
+    RETURN (SELECT count(*) FROM public.dossiers_accountaanvraag a
+             WHERE a.organisatie_id = passend.mijn_linkorganisatie() AND a.stand = 'open');
+END $$;
+
 -- In words what became of a link, so that its page can say why it opens nothing. Of the case it says nothing.
 CREATE OR REPLACE FUNCTION passend.linkstand(link uuid, vandaag date) RETURNS text
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog AS $$
