@@ -57,6 +57,7 @@ def test_a_refusal_and_a_second_school(bezoek: Callable[..., Bezoeker], portaal:
     ouder.fill(zoek=wie.andere_school.organisatie.naam)
     ouder.press("Zoek")
     ouder.link(f"Kies deze school {wie.andere_school.organisatie.naam}")
+    ouder.choose("Ik geef toestemming")
     ouder.press("Verstuur naar deze school")
     assert ouder.path == f"/mijn/dossier/{dossier_id}/"
     ouder.shows(wie.andere_school.organisatie.naam, REASONS)

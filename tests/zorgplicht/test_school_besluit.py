@@ -9,7 +9,7 @@ from django.db import IntegrityError, transaction
 from ondersteuning.models import School, Schoolbestuur
 from passend.dossiers.context import acting_as
 from passend.dossiers.models import Feit
-from tests.fabriek import do, make_gebruiker, make_lid, make_school
+from tests.fabriek import do, let_in, make_gebruiker, make_lid, make_school, make_steunpunt
 from tests.zorgplicht.hulp import LATER, SIX_WEEKS, facts, refused, stand, term
 from zorgplicht.actions import school
 from zorgplicht.actions.school_zoeken import Schoolgegevens
@@ -238,6 +238,18 @@ def test_a_letter_without_who_decided_says_so(client, aanmelding, ina, op_dag):
     client.force_login(ina)
     page = client.get(f"/school/aanmelding/{aanmelding.pk}/brief/").content.decode()
     for words in ("In uw brief ontbreekt:", "de naam van het schoolbestuur", "wie het besluit nam", "welk mandaat"):
+        assert words in page
+
+
+def test_a_steunpunt_that_was_let_in_reads_the_decision_and_what_it_lacks(client, geweigerd, ouder):
+    office = make_steunpunt()
+    mira = make_lid(office, "Mira Steun")
+    client.force_login(mira)
+    url = f"/steunpunt/dossier/{geweigerd.dossier_id}/"
+    assert client.get(url).status_code == 404
+    let_in(ouder, geweigerd, office)
+    page = client.get(url).content.decode()
+    for words in ("J. Jansen, directeur", "In dit dossier staat niet:", "nog niet verstuurd of gegeven"):
         assert words in page
 
 

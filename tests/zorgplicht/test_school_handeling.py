@@ -329,7 +329,22 @@ def test_no_text_on_these_pages_is_bare(zaak, aanmelding, ina, start, tmp_path):
     # The message of the act was made in Dutch; show it before the language changes.
     zaak.get()
     with pseudo_language(tmp_path):
-        for path in ("", "weiger", "laat_toe", "plaats_tijdelijk", "vraag_aanvulling", correction):
+        paths = ["weiger", "laat_toe", "plaats_tijdelijk", "vraag_aanvulling", "kan_niet", "school_bereid", "wacht"]
+        for path in ("", *paths, "observeer", "doe_aanbod", "overleg", correction):
+            assert bare_text(text(zaak.get(path)), allowed=data) == []
+
+
+def test_no_text_about_a_decision_is_bare(zaak, aanmelding, ina, start, tmp_path):
+    from tests.hulp.pseudotaal import bare_text, pseudo_language
+
+    data = ["Noor de Vries", "Noor", "Sara de Vries", "sara@voorbeeld.example", "De Regenboog", "Ina Begeleid"]
+    data += ["Noor leert beter op een rustige plek.", REASONS["toelichting"], "J. Jansen", "Voorbeeldstad"]
+    data += ["WPO artikel 40 lid 6", "WPO artikel 40 lid 7", "WPO artikel 63 lid 3", "______________________"]
+    data += ["Reglement van de Geschillencommissie passend onderwijs"]
+    zaak.post("weiger", **day("dag", start), **REASONS, besloten_door="J. Jansen")
+    zaak.get()
+    with pseudo_language(tmp_path):
+        for path in ("brief", "maak_bekend"):
             assert bare_text(text(zaak.get(path)), allowed=data) == []
 
 
