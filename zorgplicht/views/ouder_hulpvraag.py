@@ -165,7 +165,7 @@ def _act(request: HttpRequest, pk: UUID, form: Any, act: Any, done: str, title: 
         except ValidationError as refusal:
             show_refusal(form, refusal)
         else:
-            note_write(request, found.dossier_id, act.__name__)
+            note_write(request, found.dossier_id, "hulpvraag_klaar" if act is acts.close else "hulpvraag_heropend")
             messages.success(request, done)
             return redirect("zorgplicht:hulpvraag", pk)
     note_read(request, found.dossier_id, "hulpvraag")
