@@ -230,6 +230,26 @@ def test_more_schools_read_what_is_ticked_for_them(ouder, regenboog, ina, linde)
     assert "Tigrinya" not in seen
 
 
+def test_more_schools_ask_consent_and_nothing_else(client, ouder, regenboog, ina, linde):
+    (case,) = send(ouder, [regenboog], [["nodig", "contact"]])
+    client.force_login(ouder)
+    url = reverse("zorgplicht:meer_scholen", args=[case.dossier_id])
+    page = client.get(f"{url}?gekozen={linde.vestigingscode}").content.decode()
+    assert "Wat mogen deze scholen lezen?" in page
+    chosen = {"gekozen": linde.vestigingscode, "onderdelen": ["nodig", "contact"]}
+    refused = client.post(url, chosen).content.decode()
+    assert "Kruis aan dat u toestemming geeft." in refused
+    # What was chosen stands there still.
+    assert "De Linde" in refused
+    with acting_as(ouder.pk):
+        assert Aanmelding.objects.filter(dossier_id=case.dossier_id).count() == 1
+    client.post(url, {**chosen, "toestemming": "on"})
+    with acting_as(ouder.pk):
+        new = Aanmelding.objects.get(dossier_id=case.dossier_id, school=linde)
+    assert SECRET in page_for(linde.ib, new)
+    assert "Tigrinya" not in read_by(linde.ib, new)
+
+
 # --- A school said no before ------------------------------------------------------------------------------------
 
 
