@@ -41,12 +41,16 @@ class Stukbeeld:
 
 @dataclass(frozen=True, slots=True)
 class Verzoekbeeld:
-    """The last request that still stands, with its papers; `tot_dag` is the last day for the family."""
+    """The last request that still stands, with its papers; `tot_dag` is the last day for the family.
+
+    `compleet`: the school said that it has what it needs, also when a paper is missing.
+    """
 
     verzoek: Aanvulverzoek
     dag: date | None
     tot_dag: date | None
     stukken: Sequence[Stukbeeld]
+    compleet: bool = False
 
     @property
     def open(self) -> list[Stukbeeld]:
@@ -55,7 +59,7 @@ class Verzoekbeeld:
     @property
     def is_answered(self) -> bool:
         """Whether something was said about every paper, so that it is the school's turn."""
-        return bool(self.stukken) and not self.open
+        return bool(self.stukken) and not self.open and not self.compleet
 
 
 def is_answered(request: Verzoekbeeld | None) -> bool:
@@ -78,7 +82,8 @@ def request_of(facts: Sequence[Feit], stukken: Sequence[GevraagdStuk]) -> Verzoe
     fact, request = max(standing, key=lambda pair: pair[1].feit_id)
     said = {one.code.partition(":")[0]: one for one in in_force(facts) if one.soort in STAND_OF}
     papers = [_paper(paper, said.get(str(paper.id))) for paper in stukken if paper.verzoek_id == request.id]
-    return Verzoekbeeld(request, fact.dag, fact.tot_dag, sorted(papers, key=lambda paper: paper.stuk.nummer))
+    complete = any(one.soort == Feitsoort.AANVULLING_ONTVANGEN and one.id > request.feit_id for one in in_force(facts))
+    return Verzoekbeeld(request, fact.dag, fact.tot_dag, sorted(papers, key=lambda paper: paper.stuk.nummer), complete)
 
 
 def _paper(stuk: GevraagdStuk, fact: Feit | None) -> Stukbeeld:

@@ -201,3 +201,7 @@ def test_on_the_schools_page_each_open_paper_is_asked_about(client, gevraagd, in
     assert "Op elk papier is nu een antwoord." in page
     assert "U bent nu aan zet" in page
     assert "Zeg of u zo kunt beslissen." in page
+    do(school.record_completion, gevraagd, ina, dag=ASKED)
+    page = client.get(f"/school/aanmelding/{gevraagd.pk}/").content.decode()
+    assert "De school heeft wat zij nodig heeft." in page
+    assert "Op elk papier is nu een antwoord." not in page
