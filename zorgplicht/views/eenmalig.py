@@ -28,7 +28,7 @@ from zorgplicht.forms.eenmalig import AccountFormulier
 from zorgplicht.forms.fouten import show_refusal
 from zorgplicht.models import Aanmelding
 from zorgplicht.views.eenmalig_deur import DONE, with_link
-from zorgplicht.views.school import Knop, acts_now, child_name, get_aanmelding
+from zorgplicht.views.school import acts_now, child_name, choices, get_aanmelding
 from zorgplicht.views.school_daden import DADEN, Schooldaad
 from zorgplicht.views.school_handeling import Deur, act_page
 
@@ -54,10 +54,12 @@ def aanmelding(request: HttpRequest, link_id: UUID) -> HttpResponse:
         "zaak": case_view(item, rows, vandaag(), Kijker.SCHOOL),
         "naam": child_name(item),
         "link": Eenmaligelink.objects.get(pk=link_id),
-        "daden": [
-            Knop(DADEN[act].titel, reverse("zorgplicht:eenmalig_handeling", args=[act.value]))
-            for act in acts_now(item, rows)
-        ],
+        "groepen": choices(
+            item,
+            rows,
+            acts_now(item, rows),
+            lambda act: reverse("zorgplicht:eenmalig_handeling", args=[act.value]),
+        ),
     }
     return TemplateResponse(request, "zorgplicht/eenmalig/aanmelding.html", context)
 

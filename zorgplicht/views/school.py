@@ -1,5 +1,6 @@
 """The school's tray and the page of one aanmelding."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -66,15 +67,6 @@ class Filterlink:
     url: str
     aantal: int
     actief: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Knop:
-    """A link to an act; `direct`: pressing it is enough."""
-
-    tekst: str | Promise
-    url: str
-    direct: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,14 +227,19 @@ def correctable(facts: list[Feit]) -> list[Feit]:
     return [fact for fact in reversed(in_force(facts)) if is_own_fact(fact)]
 
 
-def choices(item: Aanmelding, rows: Rijen, acts: list[Handeling]) -> list[Keuzegroep]:
-    """Return the acts in their groups, the group of the most likely act on top, each with its effect on the dates."""
+def choices(
+    item: Aanmelding, rows: Rijen, acts: list[Handeling], address: Callable[[Handeling], str] | None = None
+) -> list[Keuzegroep]:
+    """Return the acts in their groups, the group of the most likely act on top, each with its effect on the dates.
+
+    `address`: where an act is done by another door than an account; there each act has its page.
+    """
     dates = effects(rows.feiten, item.id, acts, vandaag())
     by_group: dict[Groep, list[Keuze]] = {}
     for act in acts:
         daad = DADEN[act]
-        url = reverse("zorgplicht:school_handeling", args=[item.id, act.value])
-        one = Keuze(daad.titel, daad.uitleg, dates[act], url, direct=act is Handeling.BEVESTIG_ONTVANGST)
-        by_group.setdefault(daad.groep, []).append(one)
+        url = address(act) if address else reverse("zorgplicht:school_handeling", args=[item.id, act.value])
+        direct = act is Handeling.BEVESTIG_ONTVANGST and address is None
+        by_group.setdefault(daad.groep, []).append(Keuze(daad.titel, daad.uitleg, dates[act], url, direct=direct))
     order = sorted(by_group, key=list(GROEPEN).index)
     return [Keuzegroep(GROEPEN[group], by_group[group]) for group in order]
