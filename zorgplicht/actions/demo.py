@@ -19,8 +19,8 @@ from passend.klok import als_op, nu, vandaag
 from zorgplicht.actions import concept as drafts
 from zorgplicht.actions import gezin, school, school_besluit, steunpunt, versturen
 from zorgplicht.actions.demo_bezorgen import build_deliveries
-from zorgplicht.actions.demo_steunpunt import build_desk
 from zorgplicht.actions.demo_hulp import build_help
+from zorgplicht.actions.demo_steunpunt import build_desk
 from zorgplicht.actions.school_zoeken import answer_offer
 from zorgplicht.delen import CONSENT_VERSION, Nee, Verzoek
 from zorgplicht.demo.gezinsstappen import FAMILY_STEPS
