@@ -119,10 +119,17 @@ def save_own(
 
 
 @transaction.atomic
-def remove_own(profiel_id: UUID, user: Gebruiker, punt_id: int) -> None:
-    """Take one of the school's own items out of the working version; adopted versions keep it."""
+def remove_own(profiel_id: UUID, user: Gebruiker, punt_id: int, *, gezien: str) -> None:
+    """Take one of the school's own items out of the working version; adopted versions keep it.
+
+    `gezien` is the mark of what this person saw: what a colleague wrote since is not thrown away unread.
+    """
     profiel, _roles = lock_profile(profiel_id, user, Profieldaad.BEWERK)
-    profiel.punten.filter(eigen=True, pk=punt_id).delete()
+    item = _items(profiel).filter(eigen=True, pk=punt_id).first()
+    if item and item.merk != gezien:
+        raise ValidationError(_("Een collega wijzigde dit punt net. Lees eerst wat er nu staat."))
+    if item:
+        item.delete()
 
 
 def _items(profiel: Ondersteuningsprofiel) -> PuntQuerySet:

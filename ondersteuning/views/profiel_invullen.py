@@ -127,7 +127,7 @@ def eigen_punt(request: HttpRequest, blik: Blik, punt: int | None = None) -> Htt
         try:
             if remove:
                 assert punt is not None
-                remove_own(profiel.pk, blik.user, punt)
+                remove_own(profiel.pk, blik.user, punt, gezien=request.POST.get("gezien", ""))
             else:
                 save_own(profiel.pk, blik.user, punt, **form.cleaned_data)
         except BotsingError as collision:
@@ -137,6 +137,9 @@ def eigen_punt(request: HttpRequest, blik: Blik, punt: int | None = None) -> Htt
             form.annuleer_url = back
             show_refusal(form, collision)
         except ValidationError as refusal:
+            if remove:
+                messages.warning(request, refusal.messages[0])
+                return redirect(request.path)
             show_refusal(form, refusal)
         else:
             messages.success(request, _("Het punt is weggehaald.") if remove else _("Het punt is bewaard."))

@@ -147,7 +147,11 @@ def test_own_items_are_added_changed_and_taken_away(school, ina):
     assert answers_of(profiel, ina) == {"Schoolhond Bo": ("ja", "Elke dag.")}
     with pytest.raises(BotsingError, match="wijzigde dit punt"):
         act(ina, save_own, profiel.pk, ina, dog.pk, naam="Kat", toelichting="", gezien=dog.merk)
-    act(ina, remove_own, profiel.pk, ina, dog.pk)
+    with pytest.raises(ValidationError, match="Lees eerst wat er nu staat"):
+        act(ina, remove_own, profiel.pk, ina, dog.pk, gezien=dog.merk)
+    with acting_as(ina.pk):
+        dog.refresh_from_db()
+    act(ina, remove_own, profiel.pk, ina, dog.pk, gezien=dog.merk)
     with pytest.raises(ValidationError, match="haalde dit punt net weg"):
         act(ina, save_own, profiel.pk, ina, dog.pk, naam="Kat", toelichting="", gezien=dog.merk)
     assert answers_of(profiel, ina) == {}
@@ -310,7 +314,7 @@ def test_differences_name_what_came_and_what_went(school, ina):
     second = begin(school, ina)
     with acting_as(ina.pk):
         dog = second.punten.get(eigen=True)
-    act(ina, remove_own, second.pk, ina, dog.pk)
+    act(ina, remove_own, second.pk, ina, dog.pk, gezien=dog.merk)
     act(ina, save_own, second.pk, ina, None, naam="Moestuin", toelichting="")
     with acting_as(ina.pk):
         found = differences(second.punten.in_order(), first.punten.in_order())

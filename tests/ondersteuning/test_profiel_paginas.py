@@ -155,7 +155,10 @@ def test_own_items_come_and_go(school, ina, van_ina):
     assert "Nooit." in words(late)
     fresh = late.context["form"]["gezien"].value()
     assert van_ina.post(url(school, f"eigen/{dog.pk}/"), data | {"gezien": fresh}).status_code == 302
-    assert van_ina.post(url(school, f"eigen/{dog.pk}/"), {"weg": "1"}).url == url(school, "eigen/")
+    early = van_ina.post(url(school, f"eigen/{dog.pk}/"), {"weg": "1", "gezien": fresh}, follow=True)
+    assert "Lees eerst wat er nu staat." in words(early)
+    remove = {"weg": "1", "gezien": early.context["punt"].merk}
+    assert van_ina.post(url(school, f"eigen/{dog.pk}/"), remove).url == url(school, "eigen/")
     assert "Nog niets." in words(van_ina.get(url(school, "eigen/")))
     assert van_ina.get(url(school, f"eigen/{dog.pk}/")).status_code == 404
     gone = van_ina.post(url(school, f"eigen/{dog.pk}/"), data)
