@@ -49,7 +49,7 @@ from zorgplicht.volgen import (
 
 # At a glance on a desk; on a phone each is a card.
 PAGE_SIZE = 60
-TASKS_ON_TOP = 10
+TASKS_ON_TOP = 5
 
 
 @dataclass(frozen=True, slots=True)
