@@ -88,3 +88,27 @@ def test_somebody_elses_address_does_not_exist(bezoek: Callable[..., Bezoeker], 
     visitor.shows_not("Noor")
     visitor.go(f"/school/aanmelding/{case.id}/")
     visitor.shows("Deze pagina is er niet")
+
+
+def test_what_is_sent_too_late_waits_for_the_same_person(bezoek: Callable[..., Bezoeker], portaal: Portaal) -> None:
+    portaal.set_clock(START)
+    tessa, ander = portaal.person("Tessa Traag"), portaal.person("Anna Ander")
+    ouder = bezoek(breedte=390, hoogte=844)
+    ouder.sign_in(tessa.email)
+    begin_at(ouder, portaal.wie.school)
+    ouder.press("Bewaar en ga verder")
+    ouder.fill(voornaam="Pieternel", achternaam="Traag")
+    ouder.page.context.clear_cookies(name="sessionid")
+    ouder.press("Bewaar en ga verder")
+    assert ouder.path == "/inloggen/"
+    ouder.sign_in(tessa.email)
+    ouder.go("/inloggen/bewaard/")
+    ouder.shows("Dit was u aan het versturen", "Pieternel")
+    ouder.press("Verstuur dit nu")
+    ouder.error_at("geboren_op", "Vul de geboortedatum van uw kind in.")
+    assert ouder.page.locator("[name=voornaam]").input_value() == "Pieternel"
+    # Another person at the same browser finds nothing of it.
+    ouder.page.context.clear_cookies(name="sessionid")
+    ouder.sign_in(ander.email)
+    ouder.go("/inloggen/bewaard/")
+    ouder.shows_not("Pieternel")
