@@ -9,15 +9,6 @@ from django.utils.translation import gettext as _
 from ondersteuning.models import Inlezing, Leerlingaantal, Samenwerkingsverband, School, Steunpunt
 
 
-def distance_words(km: float | None) -> str:
-    """Return a distance in words; "" when unknown. Never exact: it is measured between middles of postcode areas."""
-    if km is None:
-        return ""
-    if km < 1:
-        return _("minder dan 1 km hemelsbreed")
-    return _("ongeveer %(km)s km hemelsbreed") % {"km": number_format(round(km))}
-
-
 def kind_words(school: School) -> str:
     """Return what kind of school it is, in words that people use."""
     kind = school.schoolsoort

@@ -14,7 +14,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from ondersteuning.access import profile_roles
-from ondersteuning.beeld import SchoolBeeld, distance_words, kind_words
+from ondersteuning.afstand import distance_words
+from ondersteuning.beeld import SchoolBeeld, kind_words
 from ondersteuning.forms.zoeken import ZoekFormulier
 from ondersteuning.models import Inlezing, Ondersteuningsprofiel, School, Steunpunt
 from ondersteuning.profielbeeld import parts_of

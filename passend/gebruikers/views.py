@@ -18,6 +18,7 @@ from passend.gebruikers.actions.bewaard import discard_forms
 from passend.gebruikers.bewaard import fingerprint, last_here
 from passend.gebruikers.models import Bewaardformulier
 from passend.gebruikers.versleuteling import InvalidToken, decrypt
+from passend.huisstijl.taal import in_talen
 from passend.klok import nu
 
 
@@ -55,6 +56,7 @@ def _content(kept: Bewaardformulier) -> dict[str, Any] | None:
 
 
 @login_not_required
+@in_talen
 def code_aanvragen(request: HttpRequest) -> HttpResponse:
     """Ask for the address. Who comes back here wants to begin again; allauth would send them on to the old code."""
     if not request.user.is_authenticated:
@@ -64,6 +66,7 @@ def code_aanvragen(request: HttpRequest) -> HttpResponse:
 
 
 @login_not_required
+@in_talen
 def code_bevestigen(request: HttpRequest) -> HttpResponse:
     """Ask for the code. Who has no code that still works goes back to the first step, and is told why."""
     response: HttpResponse = confirm_login_code(request)

@@ -7,7 +7,7 @@ from typing import Any
 from django.utils.formats import date_format
 from django.utils.translation import gettext
 
-from passend.wet.woorden import aantallen, feiten, lezingen, onderwerpen, opmerkingen, stappen
+from passend.wet.woorden import aantallen, feiten, lezingen, namen, opmerkingen, stappen
 
 #: Steps with a day of notice that may not be known; then another sentence is used.
 _NOTICES = ("verlenging", "verlenging_tot_dag", "verlengd", "verlengd_tot")
@@ -15,7 +15,7 @@ _NOTICES = ("verlenging", "verlenging_tot_dag", "verlengd", "verlengd_tot")
 
 def name_of(onderwerp: str) -> str:
     """The name of a term, for a heading. Raises KeyError for a subject without words."""
-    return str(onderwerpen.NAMEN[onderwerp])
+    return str(namen.NAMEN[onderwerp])
 
 
 def step_sentence(key: str, parameters: Mapping[str, Any]) -> str:

@@ -9,7 +9,7 @@ from django.urls import reverse
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from ondersteuning.beeld import distance_words
+from ondersteuning.afstand import distance_words
 from ondersteuning.models import School
 from ondersteuning.zoeken import four_digits, search_schools
 from tests.ondersteuning.bestanden import row

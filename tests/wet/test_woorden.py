@@ -16,7 +16,7 @@ from passend.recht.feiten import FeitSoort, Zekerheid
 from passend.recht.schema import EIGEN_ONDERWERPEN, KETENONDERWERPEN, NORM_FIELDS, RULE_FIELDS
 from passend.wet.uitleg import explain, reading_words, step_sentence, why_readings
 from passend.wet.wetpagina.beeld import show
-from passend.wet.woorden import feiten, lezingen, onderwerpen, opmerkingen, stappen, termijnen, wetpagina
+from passend.wet.woorden import feiten, lezingen, namen, onderwerpen, opmerkingen, stappen, termijnen, wetpagina
 from scripts import regelwoorden
 from tests.hulp.pseudotaal import pseudo_language
 from tests.recht.bouw import CALENDAR, RULEBOOK
@@ -93,7 +93,7 @@ def test_every_case_is_explained_without_a_gap(situation, given_facts, reference
 
 def test_every_subject_and_every_one_who_must_act_has_words():
     subjects = {*EIGEN_ONDERWERPEN, *KETENONDERWERPEN}
-    assert subjects == set(onderwerpen.NAMEN) == set(onderwerpen.TAKEN)
+    assert subjects == set(namen.NAMEN) == set(onderwerpen.TAKEN)
     assert set(RULE_FIELDS["aan_zet"].allowed) == set(termijnen.AAN_ZET)
     for task in onderwerpen.TAKEN.values():
         assert str(task).endswith(".")

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from ondersteuning.models import School, Steunpunt
 from ondersteuning.steunpunten import steunpunten_at
 from passend.huisstijl.onderdelen import Kruimel
+from passend.huisstijl.taal import in_talen
 from zorgplicht.actions.terugbellen import request_call
 from zorgplicht.forms.deur import NeeFormulier, PostcodeFormulier, TerugbelFormulier
 
@@ -28,6 +29,7 @@ def _crumbs(*steps: tuple[str, str]) -> list[Kruimel]:
 
 @login_not_required
 @require_safe
+@in_talen
 def spreken(request: HttpRequest) -> HttpResponse:
     """The steunpunt of a postcode; for one that nobody knows, all steunpunten."""
     form = PostcodeFormulier(request.GET if "postcode" in request.GET else None)
@@ -50,6 +52,7 @@ def spreken(request: HttpRequest) -> HttpResponse:
 
 @login_not_required
 @require_http_methods(["GET", "HEAD", "POST"])
+@in_talen
 def terugbellen(request: HttpRequest) -> HttpResponse:
     """Ask to be called. What cannot be kept is said at once, with the number to call instead."""
     asked = request.method == "POST"
@@ -87,6 +90,7 @@ def terugbellen(request: HttpRequest) -> HttpResponse:
 
 @login_not_required
 @require_safe
+@in_talen
 def terugbellen_gevraagd(request: HttpRequest, steunpunt_id: UUID) -> HttpResponse:
     """Which steunpunt will call, and how to reach it in the meantime; says nothing about who asked."""
     steunpunt = get_object_or_404(Steunpunt.objects.select_related("organisatie"), pk=steunpunt_id)
@@ -99,6 +103,7 @@ def terugbellen_gevraagd(request: HttpRequest, steunpunt_id: UUID) -> HttpRespon
 
 @login_not_required
 @require_http_methods(["GET", "HEAD", "POST"])
+@in_talen
 def zei_nee(request: HttpRequest) -> HttpResponse:
     """What a no at the door means, and what to write down of it; what was typed goes along through signing in."""
     code = (request.GET.get("school") or "").upper()

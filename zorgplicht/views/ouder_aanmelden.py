@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from ondersteuning.models import School
+from passend.huisstijl.taal import in_talen
 from zorgplicht.actions.concept import discard_draft, save_step, start_draft
 from zorgplicht.forms.aanmelding import NAKIJKEN, SCHOLEN, TITLES, Aanmeldformulieren
 from zorgplicht.forms.ouder import Bevestiging
@@ -23,6 +24,7 @@ from zorgplicht.views.ouder_stappen import after, step_context, stop_for_now, to
 
 @for_parent
 @require_http_methods(["GET", "HEAD", "POST"])
+@in_talen
 def nieuw(request: HttpRequest) -> HttpResponse:
     """What an aanmelding is and how long it takes; the button begins one. `school` in the address comes along."""
     code = (request.POST.get("school") or request.GET.get("school") or "").upper()
@@ -51,6 +53,7 @@ def concept_verder(request: HttpRequest, concept_id: UUID) -> HttpResponse:
 
 @for_parent
 @require_http_methods(["GET", "HEAD", "POST"])
+@in_talen
 def concept_stap(request: HttpRequest, concept_id: UUID, stap: str) -> HttpResponse:
     """One step of a draft. Who comes back to a draft that was sent is led to what came of it."""
     if stap not in TITLES:
@@ -84,6 +87,7 @@ def _form_step(request: HttpRequest, forms: Aanmeldformulieren, step: str) -> Ht
 
 @for_parent
 @require_http_methods(["GET", "HEAD", "POST"])
+@in_talen
 def concept_weg(request: HttpRequest, concept_id: UUID) -> HttpResponse:
     """Throw a draft away, after asking."""
     user = person(request)

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from passend.dossiers.models import Feit, Feitsoort
+from passend.huisstijl.taal import in_talen
 from passend.huisstijl.templatetags.huisstijl_tags import datum
 from passend.klok import nu, vandaag
 from passend.logboek.regels import note_read
@@ -27,6 +28,7 @@ from zorgplicht.views.ouder_hulp import crumbs, family_cases, for_parent, letter
 
 @for_parent
 @require_safe
+@in_talen
 def bewijs(request: HttpRequest, aanmelding_id: UUID) -> HttpResponse:
     """The proof as a page."""
     context = _context(request, aanmelding_id)

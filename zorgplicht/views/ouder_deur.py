@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods
 
 from ondersteuning.models import School
 from ondersteuning.zoeken import search_schools
+from passend.huisstijl.taal import in_talen
 from passend.huisstijl.templatetags.huisstijl_tags import datum
 from zorgplicht.actions.concept import start_draft
 from zorgplicht.forms.aanmelding import SCHOLEN, ZEI_NEE
@@ -21,6 +22,7 @@ from zorgplicht.views.ouder_hulp import Rows, crumbs, for_parent, person
 
 @for_parent
 @require_http_methods(["GET", "HEAD", "POST"])
+@in_talen
 def zei_nee_verder(request: HttpRequest) -> HttpResponse:
     """Show what was typed before signing in; the button begins the aanmelding with it."""
     typed = request.session.get(NEE_IN_SESSION)

@@ -4,15 +4,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
+from django.conf import settings
 from django.contrib import messages
 from django.core.paginator import Page, Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
+from django.utils import translation
 from django.utils.translation import gettext as _
 
-from ondersteuning.beeld import distance_words, kind_words
+from ondersteuning.afstand import distance_words
+from ondersteuning.beeld import kind_words
 from ondersteuning.models import School
 from ondersteuning.zoeken import Resultaat, search_schools
 from zorgplicht.actions.concept import save_step
@@ -47,8 +50,14 @@ def search(request: HttpRequest, mee: Sequence[tuple[str, str]] = ()) -> Zoekbee
         return Zoekbeeld("", mee)
     result = search_schools(text)
     page = Paginator(result.scholen, PER_PAGE).get_page(request.GET.get("pagina"))
-    lines = [(school, kind_words(school), distance_words(getattr(school, "afstand", None))) for school in page]
+    lines = [(school, _kind(school), distance_words(getattr(school, "afstand", None))) for school in page]
     return Zoekbeeld(text, mee, result, page, lines, f"?{urlencode([*mee, ('zoek', text)])}&")
+
+
+def _kind(school: School) -> str:
+    """Return the kind of school as the country calls it: a name, in Dutch on every page."""
+    with translation.override(settings.LANGUAGE_CODE):
+        return kind_words(school)
 
 
 def step(request: HttpRequest, forms: Aanmeldformulieren, stap: str) -> HttpResponse:

@@ -1,52 +1,6 @@
-"""What each term is called, and what whoever must act does."""
+"""What whoever must act does, term by term."""
 
 from django.utils.translation import gettext_lazy as _
-
-NAMEN = {
-    "besluit": _("Besluit over de aanmelding"),
-    "tijdelijke_plaatsing": _("10 weken tot een mogelijke tijdelijke plaatsing"),
-    "aanvullen": _("Informatie aanvullen"),
-    "niet_behandelen": _("Bericht dat de school de aanmelding niet behandelt"),
-    "leeftijd": _("Vooraanmelding"),
-    "verzuim_melden": _("Verzuim melden"),
-    "tijdig_aanmelden": _("Op tijd aanmelden"),
-    "centraal_aanmelden": _("Aanmelden voor de brugklas"),
-    "leerling_16": _("De leerling wordt 16 jaar"),
-    "leerling_18": _("De leerling wordt 18 jaar"),
-    "bezwaar_toelating": _("Bezwaar maken tegen de weigering"),
-    "bob_toelating": _("Beslissing op het bezwaar tegen de weigering"),
-    "bezwaar_verwijdering": _("Bezwaar maken tegen de verwijdering"),
-    "bob_verwijdering": _("Beslissing op het bezwaar tegen de verwijdering"),
-    "opp": _("Ontwikkelingsperspectief maken"),
-    "opp_na_tijdelijk": _("Ontwikkelingsperspectief maken na een tijdelijke plaatsing"),
-    "opp_evaluatie": _("Ontwikkelingsperspectief bespreken"),
-    "opp_evaluatie_volgend": _("Ontwikkelingsperspectief bespreken in het volgende schooljaar"),
-    "tlv_besluit": _("Besluit over de toelaatbaarheidsverklaring"),
-    "tlv_bezwaar": _("Bezwaar maken tegen het besluit over de toelaatbaarheidsverklaring"),
-    "tlv_advies": _("Advies vragen over het bezwaar"),
-    "tlv_bob": _("Beslissing op het bezwaar over de toelaatbaarheidsverklaring"),
-    "tlv_beroep": _("In beroep gaan bij de rechtbank"),
-    "schorsing": _("Einde van de schorsing"),
-    "verwijdering_zoeken": _("Een andere school zoeken"),
-    "gpo_indienen": _("Naar de geschillencommissie"),
-    "gpo_verweer": _("Antwoord van het schoolbestuur aan de geschillencommissie"),
-    "gpo_dictum": _("Snelle uitkomst van de geschillencommissie"),
-    "gpo_oordeel": _("Oordeel van de geschillencommissie"),
-    "gpo_reactie": _("Bericht van het schoolbestuur over het oordeel"),
-    "klacht_indienen": _("Een klacht indienen"),
-    "klacht_reactie": _("Bericht van het schoolbestuur over de klacht"),
-    "leerplicht": _("Begin van de leerplicht"),
-    "langdurig_verzuim": _("Meer dan 4 weken niet op school"),
-    "thuiszitter_aandacht": _("Extra aandacht voor wie lang thuiszit"),
-    "vrijstelling_kennisgeven": _("Vrijstelling van de leerplicht doorgeven"),
-    "vrijstelling_jaarlijks": _("Vrijstelling van de leerplicht opnieuw doorgeven"),
-    "vrijstelling_verklaring": _("Verklaring voor de vrijstelling"),
-    "wtos_vier_weken": _("Melding na 4 weken niet op school (WTOS)"),
-    "wtos_acht_weken": _("Melding na 8 weken niet op school (WTOS)"),
-    "plan_vaststellen": _("Ondersteuningsplan vaststellen"),
-    "plan_verzenden": _("Ondersteuningsplan naar de inspectie sturen"),
-    "uitschrijving_nieuwe_school": _("Inschrijving op de nieuwe school doorgeven"),
-}
 
 #: What whoever must act does, for the banner: a sentence or two, true whoever reads it.
 TAKEN = {
