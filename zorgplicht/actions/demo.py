@@ -66,8 +66,9 @@ class DemoRegion:
             for number in range(self.total):
                 self._dossier(number)
                 yield number + 1
-            build_help(self.parents, self.worker, self.steunpunt, self.today, demoregio.POSTCODE)
+            # The desk acts since yesterday, so before the families that ask for help today.
             build_desk(self.steunpunt, self.worker, self.today, self.admin)
+            build_help(self.parents, self.worker, self.steunpunt, self.today, demoregio.POSTCODE)
             build_deliveries(self._family_elsewhere, self.today, self.admin)
             # What a higher floor adds is named by string.
             import_string(settings.DEMO_VERVOLG)(self)
