@@ -87,9 +87,7 @@ class BewijsFormulier(Formulier):
         values = super().clean()
         kind = self.cleaned_data.get("soort")
         if kind == "aangetekend" and "verstuurd" not in self.errors and not self.cleaned_data.get("verstuurd"):
-            self.add_error(
-                "verstuurd", gettext("Vul in op welke dag u de brief verstuurde. Zie het bonnetje.")
-            )
+            self.add_error("verstuurd", gettext("Vul in op welke dag u de brief verstuurde. Zie het bonnetje."))
         if kind in {"aangetekend", "telefoon"} and not self.cleaned_data.get("woorden", "").strip():
             words = {
                 "aangetekend": gettext("Vul het nummer van de aangetekende brief in."),

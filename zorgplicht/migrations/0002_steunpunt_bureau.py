@@ -9,18 +9,17 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('dossiers', '0005_zaakfeiten'),
-        ('zorgplicht', '0001_initial'),
+        ("dossiers", "0005_zaakfeiten"),
+        ("zorgplicht", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='notitie',
-            name='dag',
-            field=models.DateField(null=True, verbose_name='dag van het contact'),
+            model_name="notitie",
+            name="dag",
+            field=models.DateField(null=True, verbose_name="dag van het contact"),
         ),
         # A note that was there already is about the day on which it was written.
         migrations.RunSQL(
@@ -28,55 +27,164 @@ class Migration(migrations.Migration):
             migrations.RunSQL.noop,
         ),
         migrations.AlterField(
-            model_name='notitie',
-            name='dag',
-            field=models.DateField(verbose_name='dag van het contact'),
+            model_name="notitie",
+            name="dag",
+            field=models.DateField(verbose_name="dag van het contact"),
         ),
         migrations.AddField(
-            model_name='notitie',
-            name='soort',
-            field=models.CharField(choices=[('telefoon', 'telefoongesprek'), ('gesprek', 'gesprek'), ('email', 'e-mail of brief'), ('overleg', 'overleg met school of anderen'), ('eigen', 'eigen aantekening')], default='eigen', max_length=20, verbose_name='soort'),
+            model_name="notitie",
+            name="soort",
+            field=models.CharField(
+                choices=[
+                    ("telefoon", "telefoongesprek"),
+                    ("gesprek", "gesprek"),
+                    ("email", "e-mail of brief"),
+                    ("overleg", "overleg met school of anderen"),
+                    ("eigen", "eigen aantekening"),
+                ],
+                default="eigen",
+                max_length=20,
+                verbose_name="soort",
+            ),
         ),
         migrations.CreateModel(
-            name='Behandelaar',
+            name="Behandelaar",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('van', models.DateField(verbose_name='van')),
-                ('tot', models.DateField(null=True, verbose_name='tot en met')),
-                ('overdracht', models.UUIDField(null=True, verbose_name='overdracht')),
-                ('vastgelegd_op', models.DateTimeField(verbose_name='vastgelegd op')),
-                ('dossier', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='behandelaars', to='dossiers.dossier')),
-                ('gebruiker', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('lezerskring', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='dossiers.lezerskring')),
-                ('organisatie', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='dossiers.organisatie')),
-                ('vastgelegd_door', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("van", models.DateField(verbose_name="van")),
+                ("tot", models.DateField(null=True, verbose_name="tot en met")),
+                ("overdracht", models.UUIDField(null=True, verbose_name="overdracht")),
+                ("vastgelegd_op", models.DateTimeField(verbose_name="vastgelegd op")),
+                (
+                    "dossier",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="behandelaars", to="dossiers.dossier"
+                    ),
+                ),
+                (
+                    "gebruiker",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "lezerskring",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="dossiers.lezerskring"
+                    ),
+                ),
+                (
+                    "organisatie",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="dossiers.organisatie"
+                    ),
+                ),
+                (
+                    "vastgelegd_door",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'behandelaar',
-                'verbose_name_plural': 'behandelaars',
-                'indexes': [models.Index(condition=models.Q(('overdracht__isnull', False)), fields=['overdracht'], name='behandelaar_overdracht')],
-                'constraints': [models.CheckConstraint(condition=models.Q(('tot__isnull', True), ('tot__gte', django.db.models.expressions.CombinedExpression(models.F('van'), '-', models.Value(1))), _connector='OR'), name='behandelaar_tot_na_van', violation_error_message='De laatste dag ligt voor de eerste dag.'), models.UniqueConstraint(condition=models.Q(('tot__isnull', True)), fields=('dossier', 'organisatie'), name='behandelaar_een_vaste', violation_error_message='Een collega heeft deze zaak net overgenomen. Laad de pagina opnieuw.')],
+                "verbose_name": "behandelaar",
+                "verbose_name_plural": "behandelaars",
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("overdracht__isnull", False)),
+                        fields=["overdracht"],
+                        name="behandelaar_overdracht",
+                    )
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("tot__isnull", True),
+                            (
+                                "tot__gte",
+                                django.db.models.expressions.CombinedExpression(models.F("van"), "-", models.Value(1)),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="behandelaar_tot_na_van",
+                        violation_error_message="De laatste dag ligt voor de eerste dag.",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("tot__isnull", True)),
+                        fields=("dossier", "organisatie"),
+                        name="behandelaar_een_vaste",
+                        violation_error_message="Een collega heeft deze zaak net overgenomen. Laad de pagina opnieuw.",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Taak',
+            name="Taak",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('wat', models.CharField(max_length=300, verbose_name='wat')),
-                ('uiterlijk_op', models.DateField(null=True, verbose_name='uiterlijk op')),
-                ('vastgelegd_op', models.DateTimeField(verbose_name='vastgelegd op')),
-                ('gedaan_op', models.DateField(null=True, verbose_name='gedaan op')),
-                ('dossier', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='taken', to='dossiers.dossier')),
-                ('gedaan_door', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('lezerskring', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='dossiers.lezerskring')),
-                ('vastgelegd_door', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('voor', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("wat", models.CharField(max_length=300, verbose_name="wat")),
+                ("uiterlijk_op", models.DateField(null=True, verbose_name="uiterlijk op")),
+                ("vastgelegd_op", models.DateTimeField(verbose_name="vastgelegd op")),
+                ("gedaan_op", models.DateField(null=True, verbose_name="gedaan op")),
+                (
+                    "dossier",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="taken", to="dossiers.dossier"
+                    ),
+                ),
+                (
+                    "gedaan_door",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "lezerskring",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="dossiers.lezerskring"
+                    ),
+                ),
+                (
+                    "vastgelegd_door",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "voor",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'taak',
-                'verbose_name_plural': 'taken',
-                'indexes': [models.Index(condition=models.Q(('gedaan_op__isnull', True)), fields=['dossier'], name='taak_open')],
-                'constraints': [models.CheckConstraint(condition=models.Q(('wat', ''), _negated=True), name='taak_niet_leeg', violation_error_message='Schrijf op wat u gaat doen.'), models.CheckConstraint(condition=models.Q(models.Q(('gedaan_door__isnull', True), ('gedaan_op__isnull', True)), models.Q(('gedaan_door__isnull', False), ('gedaan_op__isnull', False)), _connector='OR'), name='taak_gedaan_door_iemand', violation_error_message='Zeg op welke dag en door wie dit gedaan is.')],
+                "verbose_name": "taak",
+                "verbose_name_plural": "taken",
+                "indexes": [
+                    models.Index(condition=models.Q(("gedaan_op__isnull", True)), fields=["dossier"], name="taak_open")
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("wat", ""), _negated=True),
+                        name="taak_niet_leeg",
+                        violation_error_message="Schrijf op wat u gaat doen.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("gedaan_door__isnull", True), ("gedaan_op__isnull", True)),
+                            models.Q(("gedaan_door__isnull", False), ("gedaan_op__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="taak_gedaan_door_iemand",
+                        violation_error_message="Zeg op welke dag en door wie dit gedaan is.",
+                    ),
+                ],
             },
         ),
     ]

@@ -10,130 +10,376 @@ from passend.dossiers.operaties import circle_of_dossier, guard_table
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('dossiers', '0005_zaakfeiten'),
-        ('ondersteuning', '0001_initial'),
-        ('zorgplicht', '0002_steunpunt_bureau'),
+        ("dossiers", "0005_zaakfeiten"),
+        ("ondersteuning", "0001_initial"),
+        ("zorgplicht", "0002_steunpunt_bureau"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Aanvulverzoek',
+            name="Aanvulverzoek",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('hoe', models.CharField(choices=[('portaal', 'met Passend'), ('brief', 'met een brief'), ('aangetekend', 'met een aangetekende brief'), ('gegeven', 'op papier gegeven'), ('email', 'met een e-mail van de school')], default='portaal', max_length=20, verbose_name='hoe gevraagd')),
-                ('bezorgd_op', models.DateField(null=True, verbose_name='aangekomen op')),
-                ('vastgelegd_op', models.DateTimeField(verbose_name='vastgelegd op')),
-                ('aanmelding', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='aanvulverzoeken', to='zorgplicht.aanmelding')),
-                ('dossier', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='dossiers.dossier')),
-                ('feit', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='aanvulverzoek', to='dossiers.feit')),
-                ('lezerskring', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='dossiers.lezerskring')),
-                ('vastgelegd_door', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                (
+                    "hoe",
+                    models.CharField(
+                        choices=[
+                            ("portaal", "met Passend"),
+                            ("brief", "met een brief"),
+                            ("aangetekend", "met een aangetekende brief"),
+                            ("gegeven", "op papier gegeven"),
+                            ("email", "met een e-mail van de school"),
+                        ],
+                        default="portaal",
+                        max_length=20,
+                        verbose_name="hoe gevraagd",
+                    ),
+                ),
+                ("bezorgd_op", models.DateField(null=True, verbose_name="aangekomen op")),
+                ("vastgelegd_op", models.DateTimeField(verbose_name="vastgelegd op")),
+                (
+                    "aanmelding",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="aanvulverzoeken",
+                        to="zorgplicht.aanmelding",
+                    ),
+                ),
+                (
+                    "dossier",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="dossiers.dossier"
+                    ),
+                ),
+                (
+                    "feit",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="aanvulverzoek", to="dossiers.feit"
+                    ),
+                ),
+                (
+                    "lezerskring",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="dossiers.lezerskring"
+                    ),
+                ),
+                (
+                    "vastgelegd_door",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'vraag om aanvulling',
-                'verbose_name_plural': 'vragen om aanvulling',
+                "verbose_name": "vraag om aanvulling",
+                "verbose_name_plural": "vragen om aanvulling",
             },
         ),
         migrations.CreateModel(
-            name='AndereSchool',
+            name="AndereSchool",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('naam', models.CharField(max_length=200, verbose_name='naam van de school')),
-                ('bewijs', models.CharField(choices=[('brief', 'een brief'), ('email', 'een e-mail'), ('gesprek', 'een gesprek'), ('telefoon', 'een telefoongesprek'), ('geen', 'nog niets')], max_length=20, verbose_name='waaruit dat blijkt')),
-                ('echte_plaats', models.BooleanField(null=True, verbose_name='er is een plaats voor dit kind')),
-                ('besproken', models.BooleanField(null=True, verbose_name='besproken met de ouders')),
-                ('tlv_nodig', models.BooleanField(null=True, verbose_name='toelaatbaarheidsverklaring nodig')),
-                ('vastgelegd_op', models.DateTimeField(verbose_name='vastgelegd op')),
-                ('aanmelding', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='andere_scholen', to='zorgplicht.aanmelding')),
-                ('dossier', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='dossiers.dossier')),
-                ('feit', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='andere_school', to='dossiers.feit')),
-                ('lezerskring', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='dossiers.lezerskring')),
-                ('school', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='ondersteuning.school')),
-                ('vastgelegd_door', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("naam", models.CharField(max_length=200, verbose_name="naam van de school")),
+                (
+                    "bewijs",
+                    models.CharField(
+                        choices=[
+                            ("brief", "een brief"),
+                            ("email", "een e-mail"),
+                            ("gesprek", "een gesprek"),
+                            ("telefoon", "een telefoongesprek"),
+                            ("geen", "nog niets"),
+                        ],
+                        max_length=20,
+                        verbose_name="waaruit dat blijkt",
+                    ),
+                ),
+                ("echte_plaats", models.BooleanField(null=True, verbose_name="er is een plaats voor dit kind")),
+                ("besproken", models.BooleanField(null=True, verbose_name="besproken met de ouders")),
+                ("tlv_nodig", models.BooleanField(null=True, verbose_name="toelaatbaarheidsverklaring nodig")),
+                ("vastgelegd_op", models.DateTimeField(verbose_name="vastgelegd op")),
+                (
+                    "aanmelding",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="andere_scholen",
+                        to="zorgplicht.aanmelding",
+                    ),
+                ),
+                (
+                    "dossier",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="dossiers.dossier"
+                    ),
+                ),
+                (
+                    "feit",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="andere_school", to="dossiers.feit"
+                    ),
+                ),
+                (
+                    "lezerskring",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="dossiers.lezerskring"
+                    ),
+                ),
+                (
+                    "school",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="ondersteuning.school",
+                    ),
+                ),
+                (
+                    "vastgelegd_door",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'andere school',
-                'verbose_name_plural': 'andere scholen',
+                "verbose_name": "andere school",
+                "verbose_name_plural": "andere scholen",
             },
         ),
         migrations.CreateModel(
-            name='Besluit',
+            name="Besluit",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('soort', models.CharField(choices=[('toegelaten', 'toegelaten'), ('geweigerd', 'niet toegelaten'), ('niet_behandeld', 'niet in behandeling genomen')], max_length=20, verbose_name='besluit')),
-                ('grond', models.CharField(blank=True, choices=[('ondersteuning', 'De school kan de ondersteuning niet bieden.'), ('geen_plaatsruimte', 'Er is geen plaats.'), ('grondslag', 'De ouders onderschrijven de grondslag van de school niet.'), ('toelatingsvoorwaarden', 'Het kind voldoet niet aan de toelatingseisen.'), ('anders', 'Een andere reden.')], max_length=30, verbose_name='grond')),
-                ('besloten_door', models.CharField(blank=True, max_length=200, verbose_name='besloten door')),
-                ('mandaat', models.CharField(blank=True, max_length=300, verbose_name='mandaat')),
-                ('besloten_op', models.DateField(verbose_name='besloten op')),
-                ('bekendgemaakt_op', models.DateField(null=True, verbose_name='bekendgemaakt op')),
-                ('bekendgemaakt_hoe', models.CharField(blank=True, choices=[('brief', 'met een brief'), ('aangetekend', 'met een aangetekende brief'), ('uitgereikt', 'op papier gegeven'), ('email', 'met een e-mail van de school')], max_length=20, verbose_name='hoe bekendgemaakt')),
-                ('bezwaarclausule', models.BooleanField(null=True, verbose_name='de brief noemt bezwaar')),
-                ('gpo_genoemd', models.BooleanField(null=True, verbose_name='de brief noemt de geschillencommissie')),
-                ('vastgelegd_op', models.DateTimeField(verbose_name='vastgelegd op')),
-                ('aanmelding', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='besluiten', to='zorgplicht.aanmelding')),
-                ('bestuur', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='ondersteuning.schoolbestuur')),
-                ('dossier', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='dossiers.dossier')),
-                ('feit', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='besluit', to='dossiers.feit')),
-                ('lezerskring', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='dossiers.lezerskring')),
-                ('vastgelegd_door', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                (
+                    "soort",
+                    models.CharField(
+                        choices=[
+                            ("toegelaten", "toegelaten"),
+                            ("geweigerd", "niet toegelaten"),
+                            ("niet_behandeld", "niet in behandeling genomen"),
+                        ],
+                        max_length=20,
+                        verbose_name="besluit",
+                    ),
+                ),
+                (
+                    "grond",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("ondersteuning", "De school kan de ondersteuning niet bieden."),
+                            ("geen_plaatsruimte", "Er is geen plaats."),
+                            ("grondslag", "De ouders onderschrijven de grondslag van de school niet."),
+                            ("toelatingsvoorwaarden", "Het kind voldoet niet aan de toelatingseisen."),
+                            ("anders", "Een andere reden."),
+                        ],
+                        max_length=30,
+                        verbose_name="grond",
+                    ),
+                ),
+                ("besloten_door", models.CharField(blank=True, max_length=200, verbose_name="besloten door")),
+                ("mandaat", models.CharField(blank=True, max_length=300, verbose_name="mandaat")),
+                ("besloten_op", models.DateField(verbose_name="besloten op")),
+                ("bekendgemaakt_op", models.DateField(null=True, verbose_name="bekendgemaakt op")),
+                (
+                    "bekendgemaakt_hoe",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("brief", "met een brief"),
+                            ("aangetekend", "met een aangetekende brief"),
+                            ("uitgereikt", "op papier gegeven"),
+                            ("email", "met een e-mail van de school"),
+                        ],
+                        max_length=20,
+                        verbose_name="hoe bekendgemaakt",
+                    ),
+                ),
+                ("bezwaarclausule", models.BooleanField(null=True, verbose_name="de brief noemt bezwaar")),
+                ("gpo_genoemd", models.BooleanField(null=True, verbose_name="de brief noemt de geschillencommissie")),
+                ("vastgelegd_op", models.DateTimeField(verbose_name="vastgelegd op")),
+                (
+                    "aanmelding",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="besluiten",
+                        to="zorgplicht.aanmelding",
+                    ),
+                ),
+                (
+                    "bestuur",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="ondersteuning.schoolbestuur",
+                    ),
+                ),
+                (
+                    "dossier",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="dossiers.dossier"
+                    ),
+                ),
+                (
+                    "feit",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="besluit", to="dossiers.feit"
+                    ),
+                ),
+                (
+                    "lezerskring",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="dossiers.lezerskring"
+                    ),
+                ),
+                (
+                    "vastgelegd_door",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'besluit',
-                'verbose_name_plural': 'besluiten',
+                "verbose_name": "besluit",
+                "verbose_name_plural": "besluiten",
             },
         ),
         migrations.CreateModel(
-            name='GevraagdStuk',
+            name="GevraagdStuk",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('nummer', models.PositiveSmallIntegerField(verbose_name='nummer')),
-                ('wat', models.CharField(max_length=200, verbose_name='welk papier')),
-                ('waarom', models.CharField(max_length=500, verbose_name='waarom de school het nodig heeft')),
-                ('aanmelding', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='gevraagde_stukken', to='zorgplicht.aanmelding')),
-                ('dossier', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='dossiers.dossier')),
-                ('lezerskring', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='dossiers.lezerskring')),
-                ('vastgelegd_door', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('verzoek', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='stukken', to='zorgplicht.aanvulverzoek')),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("nummer", models.PositiveSmallIntegerField(verbose_name="nummer")),
+                ("wat", models.CharField(max_length=200, verbose_name="welk papier")),
+                ("waarom", models.CharField(max_length=500, verbose_name="waarom de school het nodig heeft")),
+                (
+                    "aanmelding",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="gevraagde_stukken",
+                        to="zorgplicht.aanmelding",
+                    ),
+                ),
+                (
+                    "dossier",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="dossiers.dossier"
+                    ),
+                ),
+                (
+                    "lezerskring",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="dossiers.lezerskring"
+                    ),
+                ),
+                (
+                    "vastgelegd_door",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "verzoek",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="stukken",
+                        to="zorgplicht.aanvulverzoek",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'gevraagd papier',
-                'verbose_name_plural': 'gevraagde papieren',
+                "verbose_name": "gevraagd papier",
+                "verbose_name_plural": "gevraagde papieren",
             },
         ),
         migrations.AddConstraint(
-            model_name='aanvulverzoek',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('hoe', 'portaal'), _negated=True), ('bezorgd_op__isnull', False), _connector='OR'), name='aanvulverzoek_portaal_bezorgd', violation_error_message='Wat met Passend gaat, is er dezelfde dag.'),
+            model_name="aanvulverzoek",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("hoe", "portaal"), _negated=True), ("bezorgd_op__isnull", False), _connector="OR"
+                ),
+                name="aanvulverzoek_portaal_bezorgd",
+                violation_error_message="Wat met Passend gaat, is er dezelfde dag.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='andereschool',
-            constraint=models.CheckConstraint(condition=models.Q(('naam', ''), _negated=True), name='andereschool_heeft_naam', violation_error_message='Schrijf op welke school het is.'),
+            model_name="andereschool",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("naam", ""), _negated=True),
+                name="andereschool_heeft_naam",
+                violation_error_message="Schrijf op welke school het is.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='besluit',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('soort', 'geweigerd'), models.Q(('grond', ''), _negated=True)), models.Q(models.Q(('soort', 'geweigerd'), _negated=True), ('grond', '')), _connector='OR'), name='besluit_weigering_heeft_grond', violation_error_message='Een weigering heeft een grond, een ander besluit niet.'),
+            model_name="besluit",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("soort", "geweigerd"), models.Q(("grond", ""), _negated=True)),
+                    models.Q(models.Q(("soort", "geweigerd"), _negated=True), ("grond", "")),
+                    _connector="OR",
+                ),
+                name="besluit_weigering_heeft_grond",
+                violation_error_message="Een weigering heeft een grond, een ander besluit niet.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='besluit',
-            constraint=models.CheckConstraint(condition=models.Q(('bekendgemaakt_op__isnull', True), ('bekendgemaakt_op__gte', models.F('besloten_op')), _connector='OR'), name='besluit_bekend_na_besluit', violation_error_message='De brief kan niet voor het besluit zijn verstuurd of gegeven.'),
+            model_name="besluit",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("bekendgemaakt_op__isnull", True),
+                    ("bekendgemaakt_op__gte", models.F("besloten_op")),
+                    _connector="OR",
+                ),
+                name="besluit_bekend_na_besluit",
+                violation_error_message="De brief kan niet voor het besluit zijn verstuurd of gegeven.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='besluit',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('bekendgemaakt_hoe', ''), ('bekendgemaakt_op__isnull', True), ('bezwaarclausule__isnull', True), ('gpo_genoemd__isnull', True)), models.Q(('bekendgemaakt_op__isnull', False), ('bezwaarclausule__isnull', False), ('gpo_genoemd__isnull', False), models.Q(('bekendgemaakt_hoe', ''), _negated=True)), _connector='OR'), name='besluit_brief_volledig', violation_error_message='Zeg hoe de brief ging, en wat erin staat.'),
+            model_name="besluit",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        ("bekendgemaakt_hoe", ""),
+                        ("bekendgemaakt_op__isnull", True),
+                        ("bezwaarclausule__isnull", True),
+                        ("gpo_genoemd__isnull", True),
+                    ),
+                    models.Q(
+                        ("bekendgemaakt_op__isnull", False),
+                        ("bezwaarclausule__isnull", False),
+                        ("gpo_genoemd__isnull", False),
+                        models.Q(("bekendgemaakt_hoe", ""), _negated=True),
+                    ),
+                    _connector="OR",
+                ),
+                name="besluit_brief_volledig",
+                violation_error_message="Zeg hoe de brief ging, en wat erin staat.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='besluit',
-            constraint=models.CheckConstraint(condition=models.Q(('soort__in', ['toegelaten', 'geweigerd', 'niet_behandeld'])), name='besluit_soort_bekend', violation_error_message='Kies wat het besluit is.'),
+            model_name="besluit",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("soort__in", ["toegelaten", "geweigerd", "niet_behandeld"])),
+                name="besluit_soort_bekend",
+                violation_error_message="Kies wat het besluit is.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='gevraagdstuk',
-            constraint=models.UniqueConstraint(fields=('verzoek', 'nummer'), name='gevraagdstuk_nummer', violation_error_message='Dit nummer is er al. Laad de pagina opnieuw.'),
+            model_name="gevraagdstuk",
+            constraint=models.UniqueConstraint(
+                fields=("verzoek", "nummer"),
+                name="gevraagdstuk_nummer",
+                violation_error_message="Dit nummer is er al. Laad de pagina opnieuw.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='gevraagdstuk',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('wat', ''), _negated=True), models.Q(('waarom', ''), _negated=True)), name='gevraagdstuk_wat_en_waarom', violation_error_message='Schrijf op welk papier u vraagt, en waarom.'),
+            model_name="gevraagdstuk",
+            constraint=models.CheckConstraint(
+                condition=models.Q(models.Q(("wat", ""), _negated=True), models.Q(("waarom", ""), _negated=True)),
+                name="gevraagdstuk_wat_en_waarom",
+                violation_error_message="Schrijf op welk papier u vraagt, en waarom.",
+            ),
         ),
         circle_of_dossier("zorgplicht_aanvulverzoek"),
         circle_of_dossier("zorgplicht_gevraagdstuk"),
