@@ -43,5 +43,6 @@ def _letter(aanmelding: Aanmelding, key: Sleutel) -> dict[str, str]:
         "andere_scholen": words.andere_scholen,
         "ouder": words.ouder_naam,
         "contact": ", ".join(part for part in (words.ouder_email, words.ouder_telefoon) if part),
+        "taal": words.taal_naam,
         "geldig_tot": datum(key.geldig_tot),
     }

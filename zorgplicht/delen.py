@@ -7,6 +7,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from django.conf import settings
+from django.utils import translation
 from django.utils.translation import gettext as _
 
 from zorgplicht.models.woorden import AndereOuder, Onderdeel
@@ -20,7 +22,7 @@ FIELDS: dict[str, tuple[str, ...]] = {
     Onderdeel.SCHOLEN: ("andere_scholen",),
     Onderdeel.CONTACT: ("ouder_email", "ouder_telefoon", "postcode"),
 }
-ALWAYS = ("voornaam", "achternaam", "mogelijk_extra_ondersteuning", "ouder_naam")
+ALWAYS = ("voornaam", "achternaam", "mogelijk_extra_ondersteuning", "ouder_naam", "taal")
 #: What the family keeps for itself. The answers about gezag are kept apart: they are one parent's.
 FAMILY_FIELDS = (*ALWAYS, *(name for part, names in FIELDS.items() if part != Onderdeel.GEZAG for name in names))
 #: These rest on consent. The other schools are asked by law, and without contact no school can answer.
@@ -48,6 +50,7 @@ class Verzoek:
     """What a parent asks. `gewenst_per` None means: as soon as possible.
 
     `toestemming` is the version of the consent that the parent gave; without it, what rests on consent stays home.
+    `taal` is the language of the portal while the parent wrote.
     """
 
     voornaam: str
@@ -69,12 +72,17 @@ class Verzoek:
     andere_ouder: str = ""
     zei_nee: Nee | None = None
     toestemming: str = ""
+    taal: str = "nl"
 
 
 @cache
-def consent_text(version: str = CONSENT_VERSION) -> Sequence[str]:
-    """Return the sentences of one version of the consent, one paragraph each."""
-    return (_TEXTS / f"{version}.txt").read_text(encoding="utf-8").splitlines()
+def consent_text(version: str = CONSENT_VERSION, language: str = settings.LANGUAGE_CODE) -> Sequence[str]:
+    """Return the sentences of one version of the consent, one paragraph each, in a language of the portal.
+
+    The Dutch text is the version; the others say the same, in a file with the language behind its name.
+    """
+    name = version if language == settings.LANGUAGE_CODE else f"{version}.{language}"
+    return (_TEXTS / f"{name}.txt").read_text(encoding="utf-8").splitlines()
 
 
 def allowed_parts(parts: Collection[str], consent: str) -> list[str]:
@@ -108,7 +116,9 @@ def other_schools(names: Sequence[str], first: str, own_words: str) -> str:
     # Words that already name them all would name the same schools twice.
     if len(names) < 2 or all(name in own_words for name in names):
         return own_words
-    line = _("Aangemeld met Passend bij: %(scholen)s.") % {"scholen": ", ".join(names)}
-    if first:
-        line += " " + _("Eerste keus: %(eerste)s.") % {"eerste": first}
+    # This is kept, and read by a school: in Dutch, also when the family reads the portal in another language.
+    with translation.override(settings.LANGUAGE_CODE):
+        line = _("Aangemeld met Passend bij: %(scholen)s.") % {"scholen": ", ".join(names)}
+        if first:
+            line += " " + _("Eerste keus: %(eerste)s.") % {"eerste": first}
     return f"{line}\n{own_words}".strip()

@@ -6,9 +6,10 @@ from functools import cached_property
 from typing import Any
 from uuid import UUID
 
+from django.conf import settings
 from django.utils.functional import Promise
 from django.utils.text import get_text_list
-from django.utils.translation import gettext
+from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
 from ondersteuning.models import School
@@ -158,7 +159,7 @@ class Aanmeldformulieren:
         answers["mogelijk_extra_ondersteuning"] = answers["mogelijk_extra_ondersteuning"] == "ja"
         said_no = self.checked.get(ZEI_NEE)
         no = ZeiNeeFormulier.record(said_no.cleaned_data) if said_no else None
-        return Verzoek(**answers, zei_nee=no, toestemming=consent)
+        return Verzoek(**answers, zei_nee=no, toestemming=consent, taal=get_language() or settings.LANGUAGE_CODE)
 
     def preview(self, school: School) -> AanmeldingTekst:
         """Return what this school will read, made as sending makes it; nothing is stored."""

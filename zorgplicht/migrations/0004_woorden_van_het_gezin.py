@@ -71,7 +71,10 @@ class Migration(migrations.Migration):
                     models.BooleanField(verbose_name="mogelijk extra ondersteuning nodig"),
                 ),
                 ("ondersteuningsvraag", models.TextField(blank=True, verbose_name="wat het kind nodig heeft")),
-                ("thuistaal", models.CharField(blank=True, default="", max_length=100, verbose_name="thuistaal")),
+                (
+                    "thuistaal",
+                    models.CharField(blank=True, db_default="", default="", max_length=100, verbose_name="thuistaal"),
+                ),
                 ("tolk", models.BooleanField(null=True, verbose_name="tolk gewenst")),
                 (
                     "nu_soort",
@@ -84,6 +87,7 @@ class Migration(migrations.Migration):
                             ("thuis", "Thuis"),
                             ("anders", "Ergens anders"),
                         ],
+                        db_default="",
                         default="",
                         max_length=20,
                         verbose_name="waar het kind nu is",
@@ -91,9 +95,14 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "nu_waar",
-                    models.CharField(blank=True, default="", max_length=200, verbose_name="naam van die plek"),
+                    models.CharField(
+                        blank=True, db_default="", default="", max_length=200, verbose_name="naam van die plek"
+                    ),
                 ),
-                ("postcode", models.CharField(blank=True, default="", max_length=7, verbose_name="postcode")),
+                (
+                    "postcode",
+                    models.CharField(blank=True, db_default="", default="", max_length=7, verbose_name="postcode"),
+                ),
                 (
                     "andere_scholen",
                     models.TextField(blank=True, verbose_name="andere scholen waar het kind is aangemeld"),
@@ -143,6 +152,7 @@ class Migration(migrations.Migration):
                     ("weet_niet", "Dat weet ik niet"),
                     ("onveilig", "Het is niet veilig om dat te vragen of te zeggen"),
                 ],
+                db_default="",
                 default="",
                 max_length=20,
                 verbose_name="de andere ouder",
@@ -160,6 +170,7 @@ class Migration(migrations.Migration):
                     ("instelling", "Een gecertificeerde instelling"),
                     ("weet_niet", "Dat weet ik niet"),
                 ],
+                db_default="",
                 default="",
                 max_length=20,
                 verbose_name="gezag",
@@ -177,6 +188,7 @@ class Migration(migrations.Migration):
                     ("thuis", "Thuis"),
                     ("anders", "Ergens anders"),
                 ],
+                db_default="",
                 default="",
                 max_length=20,
                 verbose_name="waar het kind nu is",
@@ -185,24 +197,30 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name="aanmeldingtekst",
             name="nu_waar",
-            field=models.CharField(blank=True, default="", max_length=200, verbose_name="naam van die plek"),
+            field=models.CharField(
+                blank=True, db_default="", default="", max_length=200, verbose_name="naam van die plek"
+            ),
         ),
         migrations.AddField(
             model_name="aanmeldingtekst",
             name="onderdelen",
             field=models.JSONField(
-                default=zorgplicht.models.woorden.default_parts, verbose_name="onderdelen die de school ziet"
+                db_default=models.Value(
+                    ["nodig", "taal", "nu", "scholen", "contact"], output_field=models.JSONField()
+                ),
+                default=zorgplicht.models.woorden.default_parts,
+                verbose_name="onderdelen die de school ziet",
             ),
         ),
         migrations.AddField(
             model_name="aanmeldingtekst",
             name="postcode",
-            field=models.CharField(blank=True, default="", max_length=7, verbose_name="postcode"),
+            field=models.CharField(blank=True, db_default="", default="", max_length=7, verbose_name="postcode"),
         ),
         migrations.AddField(
             model_name="aanmeldingtekst",
             name="thuistaal",
-            field=models.CharField(blank=True, default="", max_length=100, verbose_name="thuistaal"),
+            field=models.CharField(blank=True, db_default="", default="", max_length=100, verbose_name="thuistaal"),
         ),
         migrations.AddField(
             model_name="aanmeldingtekst",

@@ -12,6 +12,6 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name="hulpvraagtekst",
             name="postcode",
-            field=models.CharField(blank=True, default="", max_length=7, verbose_name="postcode"),
+            field=models.CharField(blank=True, db_default="", default="", max_length=7, verbose_name="postcode"),
         ),
     ]

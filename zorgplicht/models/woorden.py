@@ -52,8 +52,15 @@ class AndereOuder(models.TextChoices):
     ONVEILIG = "onveilig", _("Het is niet veilig om dat te vragen of te zeggen")
 
 
+#: The language that the portal spoke while a family filled in its answers, as who reads Dutch calls it.
+TAALNAMEN = {"en": _("Engels"), "pl": _("Pools")}
+
+
 class Kindwoorden(models.Model):
-    """One version of the words about a child; the last one counts. Words can be destroyed; the facts stay."""
+    """One version of the words about a child; the last one counts. Words can be destroyed; the facts stay.
+
+    `taal` is the language of the portal while the family wrote: its own words go along as they are.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     dossier = models.ForeignKey(Dossier, on_delete=models.PROTECT, related_name="+")
@@ -64,19 +71,27 @@ class Kindwoorden(models.Model):
     achternaam = models.CharField(_("achternaam van het kind"), max_length=150)
     mogelijk_extra_ondersteuning = models.BooleanField(_("mogelijk extra ondersteuning nodig"))
     ondersteuningsvraag = models.TextField(_("wat het kind nodig heeft"), blank=True)
-    thuistaal = models.CharField(_("thuistaal"), max_length=100, blank=True, default="")
+    thuistaal = models.CharField(_("thuistaal"), max_length=100, blank=True, default="", db_default="")
     tolk = models.BooleanField(_("tolk gewenst"), null=True)
-    nu_soort = models.CharField(_("waar het kind nu is"), max_length=20, choices=Plek.choices, blank=True, default="")
-    nu_waar = models.CharField(_("naam van die plek"), max_length=200, blank=True, default="")
-    postcode = models.CharField(_("postcode"), max_length=7, blank=True, default="")
+    nu_soort = models.CharField(
+        _("waar het kind nu is"), max_length=20, choices=Plek.choices, blank=True, default="", db_default=""
+    )
+    nu_waar = models.CharField(_("naam van die plek"), max_length=200, blank=True, default="", db_default="")
+    postcode = models.CharField(_("postcode"), max_length=7, blank=True, default="", db_default="")
     andere_scholen = models.TextField(_("andere scholen waar het kind is aangemeld"), blank=True)
     ouder_naam = models.CharField(_("naam van de ouder"), max_length=200)
     ouder_email = models.EmailField(_("e-mailadres van de ouder"), blank=True)
     ouder_telefoon = models.CharField(_("telefoonnummer van de ouder"), max_length=30, blank=True)
+    taal = models.CharField(_("taal van het portaal"), max_length=7, default="nl", db_default="nl")
     vastgelegd_op = models.DateTimeField(_("vastgelegd op"))
 
     class Meta:
         abstract = True
+
+    @property
+    def taal_naam(self) -> str:
+        """The language in which this was filled in, or nothing when that is Dutch."""
+        return str(TAALNAMEN.get(self.taal, ""))
 
     @property
     def kind_naam(self) -> str:
@@ -208,10 +223,14 @@ class AanmeldingTekst(Kindwoorden):
     """The words of an aanmelding in one version, as this school sees them; `onderdelen`: the parts ticked for it."""
 
     aanmelding = models.ForeignKey("zorgplicht.Aanmelding", on_delete=models.PROTECT, related_name="teksten")
-    onderdelen = models.JSONField(_("onderdelen die de school ziet"), default=default_parts)
-    gezag = models.CharField(_("gezag"), max_length=20, choices=Gezag.choices, blank=True, default="")
+    onderdelen = models.JSONField(
+        _("onderdelen die de school ziet"),
+        default=default_parts,
+        db_default=models.Value(default_parts(), output_field=models.JSONField()),
+    )
+    gezag = models.CharField(_("gezag"), max_length=20, choices=Gezag.choices, blank=True, default="", db_default="")
     andere_ouder = models.CharField(
-        _("de andere ouder"), max_length=20, choices=AndereOuder.choices, blank=True, default=""
+        _("de andere ouder"), max_length=20, choices=AndereOuder.choices, blank=True, default="", db_default=""
     )
 
     objects = TekstQuerySet.as_manager()

@@ -105,6 +105,7 @@ def letter_rows(words: AanmeldingTekst, born: date | None, wished: date | None) 
         (_("Tolk gewenst"), interpreter.get(words.tolk, "") if words.tolk is not None else ""),
         (_("Waar het kind nu is"), ", ".join(part for part in (words.get_nu_soort_display(), words.nu_waar) if part)),
         (_("Misschien extra ondersteuning nodig"), support),
+        (_("Taal waarin dit is ingevuld"), words.taal_naam),
         (_("Over het kind"), words.ondersteuningsvraag),
         (_("Wie het gezag heeft"), words.gezag_woorden),
         (_("De andere ouder is het ermee eens"), words.get_andere_ouder_display()),

@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from ondersteuning.models import School
@@ -48,7 +49,7 @@ def step(request: HttpRequest, forms: Aanmeldformulieren, stap: str) -> HttpResp
         "zelf_inleveren": hand_in_names(forms.scholen),
         "school_ziet": _what_schools_see(forms) if complete else (),
         "delen_af": forms.is_complete(DELEN),
-        "toestemming_tekst": consent_text() if "toestemming" in form.fields else (),
+        "toestemming_tekst": consent_text(language=str(get_language())) if "toestemming" in form.fields else (),
     }
     return TemplateResponse(request, "zorgplicht/ouder/nakijken.html", context)
 
