@@ -12,6 +12,8 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name="steunpunt",
             name="bereikbaar",
-            field=models.CharField(blank=True, default="", max_length=150, verbose_name="wanneer bereikbaar"),
+            field=models.CharField(
+                blank=True, db_default="", default="", max_length=150, verbose_name="wanneer bereikbaar"
+            ),
         ),
     ]

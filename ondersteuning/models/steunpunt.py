@@ -37,7 +37,7 @@ class Steunpunt(models.Model):
     telefoon = models.CharField(_("telefoon"), max_length=20, blank=True)
     email = models.EmailField(_("e-mailadres"), blank=True)
     website = models.CharField(_("website"), max_length=100, blank=True)
-    bereikbaar = models.CharField(_("wanneer bereikbaar"), max_length=150, blank=True, default="")
+    bereikbaar = models.CharField(_("wanneer bereikbaar"), max_length=150, blank=True, default="", db_default="")
 
     objects = SteunpuntQuerySet.as_manager()
 

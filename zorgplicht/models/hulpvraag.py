@@ -125,7 +125,7 @@ class Hulpvraagtekst(models.Model):
     naam = models.CharField(_("naam van de ouder"), max_length=200, blank=True)
     email = models.EmailField(_("e-mailadres van de ouder"), blank=True)
     telefoon = models.CharField(_("telefoonnummer van de ouder"), max_length=30, blank=True)
-    postcode = models.CharField(_("postcode"), max_length=7, blank=True, default="")
+    postcode = models.CharField(_("postcode"), max_length=7, blank=True, default="", db_default="")
 
     class Meta:
         verbose_name = _("tekst van een hulpvraag")
