@@ -71,26 +71,13 @@ class Kindwoorden(models.Model):
     achternaam = models.CharField(_("achternaam van het kind"), max_length=150)
     mogelijk_extra_ondersteuning = models.BooleanField(_("mogelijk extra ondersteuning nodig"))
     ondersteuningsvraag = models.TextField(_("wat het kind nodig heeft"), blank=True)
-    thuistaal = models.CharField(
-        _("thuistaal"), max_length=100, blank=True, default="", db_default="", db_default="", db_default=""
-    )
+    thuistaal = models.CharField(_("thuistaal"), max_length=100, blank=True, default="", db_default="")
     tolk = models.BooleanField(_("tolk gewenst"), null=True)
     nu_soort = models.CharField(
-        _("waar het kind nu is"),
-        max_length=20,
-        choices=Plek.choices,
-        blank=True,
-        default="",
-        db_default="",
-        db_default="",
-        db_default="",
+        _("waar het kind nu is"), max_length=20, choices=Plek.choices, blank=True, default="", db_default=""
     )
-    nu_waar = models.CharField(
-        _("naam van die plek"), max_length=200, blank=True, default="", db_default="", db_default="", db_default=""
-    )
-    postcode = models.CharField(
-        _("postcode"), max_length=7, blank=True, default="", db_default="", db_default="", db_default=""
-    )
+    nu_waar = models.CharField(_("naam van die plek"), max_length=200, blank=True, default="", db_default="")
+    postcode = models.CharField(_("postcode"), max_length=7, blank=True, default="", db_default="")
     andere_scholen = models.TextField(_("andere scholen waar het kind is aangemeld"), blank=True)
     ouder_naam = models.CharField(_("naam van de ouder"), max_length=200)
     ouder_email = models.EmailField(_("e-mailadres van de ouder"), blank=True)
@@ -241,25 +228,9 @@ class AanmeldingTekst(Kindwoorden):
         default=default_parts,
         db_default=models.Value(default_parts(), output_field=models.JSONField()),
     )
-    gezag = models.CharField(
-        _("gezag"),
-        max_length=20,
-        choices=Gezag.choices,
-        blank=True,
-        default="",
-        db_default="",
-        db_default="",
-        db_default="",
-    )
+    gezag = models.CharField(_("gezag"), max_length=20, choices=Gezag.choices, blank=True, default="", db_default="")
     andere_ouder = models.CharField(
-        _("de andere ouder"),
-        max_length=20,
-        choices=AndereOuder.choices,
-        blank=True,
-        default="",
-        db_default="",
-        db_default="",
-        db_default="",
+        _("de andere ouder"), max_length=20, choices=AndereOuder.choices, blank=True, default="", db_default=""
     )
 
     objects = TekstQuerySet.as_manager()
