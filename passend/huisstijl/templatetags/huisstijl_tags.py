@@ -40,7 +40,7 @@ def _local_day(value: date | datetime) -> date:
 @register.filter
 def datum(value: date | datetime | None) -> str:
     """14 mei 2026"""
-    return "" if value is None else date_format(_local_day(value), "DATE_FORMAT")
+    return "" if value is None else date_format(_local_day(value), gettext("j F Y"))
 
 
 @register.filter
