@@ -38,7 +38,7 @@ START = date(2026, 9, 7)
 DEMO = "demo.passend.example"
 # A database of the broker that no other test uses.
 BROKER = "/7"
-SECONDS = 20
+SECONDS = 60
 
 
 @dataclass(frozen=True)

@@ -48,6 +48,7 @@ def test_a_day_beyond_all_calendars_is_asked_again(client: Client, ina: Gebruike
     client.force_login(ina)
     address = reverse("zorgplicht:school_handeling", args=[aanmelding.id, "vraag_aanvulling"])
     day = {"tot_dag_dag": "31", "tot_dag_maand": "12", "tot_dag_jaar": "9999", "toelichting": "Het verslag mist."}
+    day |= {"wat_1": "Verslag", "waarom_1": "Om te zien wat er nodig is."}
     answer = client.post(address, day)
     assert answer.status_code == 200
     assert answer.context["form"].errors["tot_dag"] == ["Kijk nog eens naar het jaar."]
