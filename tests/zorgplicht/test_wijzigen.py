@@ -294,6 +294,23 @@ def test_an_objection_by_the_family_tells_every_school_only_that(ouder, ina, lin
     send_more(ouder, first)
 
 
+def test_an_objection_can_be_over_after_a_refusal_and_a_withdrawal(ouder, ina, linde, beide, start):
+    first, second = beide
+    fabriek.do(andere_ouder.record_by_family, first, ouder, dag=start)
+    fabriek.do(gezin.withdraw, second, ouder)
+    fabriek.do(school.refuse, first, ina, dag=start, toelichting="Vol.")
+    assert "Over de andere ouder" in own_page(ouder, "dossier", first.dossier_id).content.decode()
+    done = own_page(ouder, "andere_ouder", first.dossier_id, ja="1").content.decode()
+    assert "Vastgelegd." in done
+    send_more(ouder, first)
+
+
+def test_a_school_records_an_objection_once(aanmelding, ina, start):
+    fabriek.do(andere_ouder.record_by_school, aanmelding, ina, dag=start)
+    with pytest.raises(ValidationError, match="staat er al"):
+        fabriek.do(andere_ouder.record_by_school, aanmelding, ina, dag=start)
+
+
 def test_the_day_of_an_objection_is_a_day_that_was(ouder, ina, aanmelding):
     with pytest.raises(ValidationError, match="nog niet geweest"):
         fabriek.do(andere_ouder.record_by_school, aanmelding, ina, dag=date(2026, 1, 13))

@@ -4,6 +4,7 @@ from datetime import date
 from uuid import UUID
 
 from django.core.exceptions import ValidationError
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from passend.berichten.actions import queue_message
@@ -12,7 +13,7 @@ from passend.dossiers.models import Feit, Feitsoort, Toegang
 from passend.gebruikers.models import Gebruiker
 from zorgplicht.access import BY_FAMILY, BY_SCHOOL, Handeling
 from zorgplicht.actions.ontvangers import family_of, school_of
-from zorgplicht.actions.stappen import begin, finish, latest_fact, record, require_day
+from zorgplicht.actions.stappen import begin, finish, latest_fact, lock_as, record, require_day
 from zorgplicht.models import Aanmelding
 
 OBJECTS = Feitsoort.ANDERE_OUDER_MAAKT_BEZWAAR
@@ -38,6 +39,8 @@ def record_by_school(aanmelding_id: UUID, user: Gebruiker, *, dag: date) -> Aanm
     """The school knows since `dag` that the other parent objects. The terms run on; the family is told."""
     aanmelding = begin(aanmelding_id, user, Toegang.Rol.SCHOOL, Handeling.MELD_ANDERE_OUDER)
     require_day(dag)
+    if latest_fact(aanmelding, OBJECTS):
+        raise ValidationError(_("Dit staat er al. U hoeft het niet nog een keer vast te leggen."), code="staat_er_al")
     fact = record(aanmelding, OBJECTS, dag, user, code=BY_SCHOOL)
     finish(aanmelding)
     queue_message(
@@ -57,7 +60,7 @@ def record_by_family(aanmelding_id: UUID, user: Gebruiker, *, dag: date) -> None
     """
     seen = begin(aanmelding_id, user, Toegang.Rol.OUDER, Handeling.MELD_ANDERE_OUDER)
     require_day(dag)
-    for case in _cases(seen.dossier_id):
+    for case in _cases(seen.dossier_id, Aanmelding.objects.exclude(stand=Aanmelding.Stand.INGETROKKEN)):
         if latest_fact(case, OBJECTS):
             continue
         fact = record(case, OBJECTS, dag, user, code=BY_FAMILY)
@@ -66,19 +69,23 @@ def record_by_family(aanmelding_id: UUID, user: Gebruiker, *, dag: date) -> None
 
 
 def withdraw_by_family(aanmelding_id: UUID, user: Gebruiker, *, dag: date) -> None:
-    """The other parent no longer objects. What a school recorded is for that school to set right."""
-    seen = begin(aanmelding_id, user, Toegang.Rol.OUDER, Handeling.MELD_ANDERE_OUDER)
-    for case in _cases(seen.dossier_id):
+    """The other parent no longer objects. What a school recorded is for that school to set right.
+
+    In every state, and also where the family withdrew or the school refused: as long as one fact stands nothing more
+    may be shared, not even with a next school.
+    """
+    seen = lock_as(aanmelding_id, user, Toegang.Rol.OUDER)
+    for case in _cases(seen.dossier_id, Aanmelding.objects.all()):
         fact = latest_fact(case, OBJECTS)
         if fact and fact.code == BY_FAMILY:
             over = correct_fact(fact, dag=None, reden=WITHDRAWN, door_id=user.pk)
             finish(case)
-            _tell_school(case, over, dag)
+            if case.stand != Aanmelding.Stand.INGETROKKEN:
+                _tell_school(case, over, dag)
 
 
-def _cases(dossier_id: UUID) -> list[Aanmelding]:
-    running = Aanmelding.objects.filter(dossier_id=dossier_id).exclude(stand=Aanmelding.Stand.INGETROKKEN)
-    return list(running.select_related("lezerskring").order_by("aangemaakt_op", "id"))
+def _cases(dossier_id: UUID, among: QuerySet[Aanmelding]) -> list[Aanmelding]:
+    return list(among.filter(dossier_id=dossier_id).select_related("lezerskring").order_by("aangemaakt_op", "id"))
 
 
 def _tell_school(case: Aanmelding, fact: Feit, dag: date) -> None:

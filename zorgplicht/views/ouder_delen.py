@@ -123,11 +123,12 @@ def andere_ouder(request: HttpRequest, dossier_id: UUID) -> HttpResponse:
     if by_family:
         form.knop = _("De andere ouder maakt geen bezwaar meer")
     form.annuleer_url = reverse("zorgplicht:dossier", args=[dossier_id])
-    if open_cases and form.is_valid():
+    can = bool(open_cases or by_family)
+    if can and form.is_valid():
         try:
             with transaction.atomic():
                 if by_family:
-                    withdraw_by_family(open_cases[0].id, user, dag=vandaag())
+                    withdraw_by_family(cases[0].id, user, dag=vandaag())
                 else:
                     record_by_family(open_cases[0].id, user, dag=form.cleaned_data["dag"])
         except ValidationError as refusal:
@@ -139,7 +140,7 @@ def andere_ouder(request: HttpRequest, dossier_id: UUID) -> HttpResponse:
     note_read(request, dossier_id, "andere_ouder")
     context = {
         "form": form,
-        "kan": bool(open_cases),
+        "kan": can,
         "sinds": by_family.dag if by_family else None,
         "kruimels": dossier_crumbs(dossier_id, _("De andere ouder")),
     }
