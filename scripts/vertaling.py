@@ -10,6 +10,7 @@ The rest is standard gettext: any editor for .po files will do. `compile_all` ma
 import argparse
 import os
 import sys
+from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
 
@@ -86,6 +87,9 @@ msgstr ""
 """
 
 
+NO_MOMENT = datetime(2026, 1, 1, tzinfo=UTC)
+
+
 def po_file(language: str) -> Path:
     """Where the translations of a language stand."""
     return LOCALE / language / "LC_MESSAGES" / "django.po"
@@ -102,8 +106,11 @@ def compile_all() -> None:
     for path in sorted(LOCALE.glob("*/LC_MESSAGES/django.po")):
         target = path.with_suffix(".mo")
         with path.open("rb") as file:
-            made = BytesIO()
-            write_mo(made, read_po(file, locale=path.parts[-3], domain="django"))
+            catalog = read_po(file, locale=path.parts[-3], domain="django")
+        # Without a moment in its head the file only changes when a text does.
+        catalog.creation_date = catalog.revision_date = NO_MOMENT
+        made = BytesIO()
+        write_mo(made, catalog)
         if not target.is_file() or target.read_bytes() != made.getvalue():
             target.write_bytes(made.getvalue())
 

@@ -4,6 +4,8 @@
         html = client.get("/").content.decode()
     assert bare_text(html) == []
 
+`marked_language` does the same with the translations of another language: what is bare there was not translated.
+
 The marks come from a real catalogue of messages, written for the occasion and read by Django like any other.
 """
 
@@ -18,6 +20,7 @@ from pathlib import Path
 from typing import Any
 
 import django
+from babel.messages.pofile import read_po
 from django.apps import apps
 from django.conf import settings
 from django.template import Engine, Node
@@ -117,12 +120,12 @@ def _from_block(node: BlockTranslateNode) -> Catalogue:
     return {_key(forms[0], context): tuple(map(_mark, forms))}
 
 
-def _from_packages() -> Catalogue:
-    """What Django and the packages say themselves, in Dutch: names of months, messages of fields."""
+def _from_packages(language: str = "nl") -> Catalogue:
+    """What Django and the packages say themselves in a language: names of months, messages of fields."""
     found: Catalogue = {}
     homes = [Path(django.__file__).parent / "conf"]
     homes += [Path(config.path) for config in apps.get_app_configs() if not _is_ours(config.name)]
-    for file in (home / "locale" / "nl" / "LC_MESSAGES" / "django.mo" for home in homes):
+    for file in (home / "locale" / language / "LC_MESSAGES" / "django.mo" for home in homes):
         if not file.is_file():
             continue
         with file.open("rb") as stream:
@@ -155,12 +158,12 @@ def all_messages() -> Catalogue:
 # --- The catalogue on disk ------------------------------------------------------------------------------------------
 
 
-def write_mo(path: Path, messages: Catalogue) -> None:
+def write_mo(path: Path, messages: Catalogue, plural: str = "nplurals=2; plural=(n != 1);") -> None:
     """Write ``messages`` as a compiled catalogue (the format of GNU gettext)."""
-    head = "Content-Type: text/plain; charset=UTF-8\nPlural-Forms: nplurals=2; plural=(n != 1);\n"
+    head = f"Content-Type: text/plain; charset=UTF-8\nPlural-Forms: {plural}\n"
     pairs = {"": head}
     for key, forms in messages.items():
-        pairs[f"{key}\0{key}" if len(forms) == 2 else key] = "\0".join(forms)
+        pairs[f"{key}\0{key}" if len(forms) > 1 else key] = "\0".join(forms)
     ordered = sorted((key.encode(), value.encode()) for key, value in pairs.items())
     count = len(ordered)
     # A head of seven numbers, a table of lengths and places for the keys, one for the values, then all texts.
@@ -183,18 +186,42 @@ def pseudo_language(folder: Path) -> Iterator[None]:
         yield
 
 
+@contextmanager
+def marked_language(folder: Path, language: str) -> Iterator[None]:
+    """Within, all text of a page in this language is marked: our translations as they are, and those of packages."""
+    with (Path(settings.BASE_DIR) / "locale" / language / "LC_MESSAGES" / "django.po").open("rb") as file:
+        ours = read_po(file, locale=language, domain="django")
+    # The packages are written in English themselves.
+    theirs = {key: (_mark(key.rpartition("\x04")[2]),) for key in _from_packages()} | _from_packages(language)
+    for message in ours:
+        if message.id:
+            name = message.id if isinstance(message.id, str) else message.id[0]
+            strings = [message.string] if isinstance(message.string, str) else list(message.string or ())
+            theirs[_key(name, message.context)] = tuple(map(_mark, strings))
+    write_mo(folder / language / "LC_MESSAGES" / "django.mo", theirs, ours.plural_forms)
+    with override_settings(LOCALE_PATHS=[str(folder)]):
+        yield
+
+
 # --- What a person sees of a page -----------------------------------------------------------------------------------
 
 
 class _Shown(HTMLParser):
-    def __init__(self) -> None:
+    def __init__(self, *, skip: bool) -> None:
         super().__init__(convert_charrefs=True)
+        self.skip = skip
         self.pieces: list[str] = []
         self.silent = 0
+        self.other: list[str] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.silent += tag in SILENT_TAGS
         values = dict(attrs)
+        # Inside an element that says that it is in another language, only its own kind of element is counted.
+        if tag in self.other or ("lang" in values and tag != "html" and not self.other):
+            self.other.append(tag)
+        if self.other and self.skip:
+            return
         shown = [value for name, value in attrs if name in SHOWN_ATTRIBUTES]
         if tag == "input" and values.get("type") in ("submit", "button", "reset"):
             shown.append(values.get("value"))
@@ -210,26 +237,34 @@ class _Shown(HTMLParser):
 
     def handle_endtag(self, tag: str) -> None:
         self.silent -= tag in SILENT_TAGS
+        if tag in self.other:
+            self.other.pop()
 
     def handle_data(self, data: str) -> None:
-        if not self.silent:
+        if not self.silent and not (self.skip and self.other):
             self.pieces.append(data)
 
 
-def shown_text(html: str) -> list[str]:
-    """The pieces of text that a person sees or hears on a page, attributes such as alt and aria-label included."""
-    parser = _Shown()
+def shown_text(html: str, *, own_language: bool = False) -> list[str]:
+    """The pieces of text that a person sees or hears on a page, attributes such as alt and aria-label included.
+
+    `own_language`: without what says that it is in another language than the page.
+    """
+    parser = _Shown(skip=own_language)
     parser.feed(html)
     parser.close()
     return parser.pieces
 
 
-def bare_text(html: str, allowed: Iterable[str] = ()) -> list[str]:
-    """The pieces with letters outside the marks. ``allowed``: data such as names, taken out first, longest first."""
+def bare_text(html: str, allowed: Iterable[str] = (), *, own_language: bool = False) -> list[str]:
+    """The pieces with letters outside the marks. ``allowed``: data such as names, taken out first, longest first.
+
+    `own_language`: what says that it is in another language than the page may be bare.
+    """
     found = []
     depth = 0
     names = sorted(allowed, key=len, reverse=True)
-    for piece in shown_text(html):
+    for piece in shown_text(html, own_language=own_language):
         rest = ""
         for sign in piece:
             depth += (sign == OPEN) - (sign == CLOSE)

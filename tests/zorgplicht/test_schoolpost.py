@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 from django.db import ProgrammingError
 from django.urls import reverse
+from django.utils import translation
 
 from passend.berichten.actions.bezorging import deliver_due
 from passend.berichten.models import Bericht
@@ -88,6 +89,17 @@ def test_the_mail_says_what_the_letter_may_say_and_never_the_story(sent, ouder, 
     assert state == "geldig"
     with acting_with(link):
         assert Aanmelding.objects.get().id == sent.id
+
+
+def test_the_mail_says_in_dutch_in_what_language_it_was_filled_in(linde, ouder, postbus):
+    case = make_aanmelding(ouder, linde, taal="pl")
+    with translation.override("pl"):
+        do(bezorgen.mail_letter, case, ouder)
+    post()
+    [mail] = to_school(postbus)
+    text = mail.get_content()
+    assert "De ouder vulde dit in het Pools in. Wat de ouder zelf schreef, is niet vertaald." in text
+    assert "Hierbij melden wij ons kind aan bij uw school." in text
 
 
 def test_the_outbox_never_holds_the_words(sent, ouder, postbus):

@@ -9,7 +9,9 @@ from uuid import UUID
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
+from django.utils.html import format_html
 from django.utils.text import get_text_list
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 
@@ -94,6 +96,11 @@ def crumbs(*steps: tuple[str, str]) -> list[Kruimel]:
     return [Kruimel(text, url) for text, url in steps]
 
 
+def _dutch(text: str) -> str:
+    """Return text that the school reads in Dutch, marked as such on a page in another language."""
+    return format_html('<span lang="nl">{}</span>', text) if text and get_language() != "nl" else text
+
+
 def letter_rows(words: AanmeldingTekst, born: date | None, wished: date | None) -> Rows:
     """Return label and value of all that a school reads of an aanmelding; `wished` None: as soon as possible."""
     support = _("Ja, of misschien") if words.mogelijk_extra_ondersteuning else _("Nee")
@@ -110,7 +117,7 @@ def letter_rows(words: AanmeldingTekst, born: date | None, wished: date | None) 
         (_("Wie het gezag heeft"), words.gezag_woorden),
         (_("De andere ouder is het ermee eens"), words.get_andere_ouder_display()),
         (_("Gewenste begindatum"), datum(wished) if wished else _("Zo snel mogelijk")),
-        (_("Andere scholen"), words.andere_scholen),
+        (_("Andere scholen"), _dutch(words.andere_scholen)),
         (_("Naam ouder"), words.ouder_naam),
         (_("E-mail ouder"), words.ouder_email),
         (_("Telefoon ouder"), words.ouder_telefoon),
