@@ -12,7 +12,7 @@ from passend.dossiers.context import acting_as
 from passend.dossiers.models import Feit
 from tests.fabriek import do, make_lid
 from zorgplicht.actions import school
-from zorgplicht.actions.school_zoeken import answer_offer
+from zorgplicht.actions.school_zoeken import Schoolgegevens, answer_offer
 
 pytestmark = pytest.mark.django_db(transaction=True)
 MARCH = date(2026, 3, 9)
@@ -85,3 +85,23 @@ def test_two_clicks_on_one_answer_leave_one(aanmelding, ina, ouder, start):
         lambda: do(answer_offer, aanmelding, ouder, antwoord="nee"),
     )
     assert sum(isinstance(answer, ValidationError) for answer in answers) == 1
+
+
+def test_an_enrolment_elsewhere_stands_once_and_two_other_schools_stand_both(
+    aanmelding, ina, regenboog, start, op_dag
+):
+    colleague = make_lid(regenboog.organisatie, "Wim Akker")
+    op_dag(date(2026, 1, 20))
+    for day in (13, 15, 17):
+        at_once(
+            lambda day=day: do(school.note_elsewhere, aanmelding, ina, dag=date(2026, 1, day)),
+            lambda day=day: do(school.note_elsewhere, aanmelding, colleague, dag=date(2026, 1, day + 1)),
+        )
+    answers = at_once(
+        lambda: do(school.ask_other_school, aanmelding, ina, dag=start, school=Schoolgegevens("De Linde")),
+        lambda: do(school.ask_other_school, aanmelding, colleague, dag=start, school=Schoolgegevens("Het Palet")),
+    )
+    assert not [answer for answer in answers if isinstance(answer, ValidationError)]
+    with acting_as(ina.pk):
+        kinds = list(Feit.objects.about(aanmelding.id).values_list("soort", flat=True))
+    assert (kinds.count("elders_ingeschreven"), kinds.count("andere_school_gevraagd")) == (1, 2)

@@ -63,6 +63,8 @@ def _other_school(
     name = given.naam.strip()
     if not name:
         raise ValidationError({"naam": _("Schrijf op welke school het is.")})
+    # Counted under the lock: two schools named at once would get one number, and the second be refused as known.
+    begin(aanmelding_id, user, SCHOOL, act)
     known = AndereSchool.objects.filter(aanmelding_id=aanmelding_id, naam=name, feit__soort=soort, feit__dag=dag)
     # Of the same school on the same day one fact is enough; another school that day is a fact of its own.
     number = AndereSchool.objects.filter(aanmelding_id=aanmelding_id, feit__soort=soort, feit__dag=dag).count()
