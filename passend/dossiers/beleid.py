@@ -166,8 +166,12 @@ GUARDS = [
                 check=f"{MY_CIRCLES} AND {MY_DOSSIERS} AND {MY_HAND}"
                 " AND organisatie_id = ANY ((SELECT passend.mijn_organisaties())::uuid[])",
             ),
-            # Taking it back: the family, and the steunpunt itself.
-            Policy("UPDATE", using=f"{MY_CIRCLES} AND {MY_DOSSIERS}", check=f"{MY_CIRCLES} AND {MY_DOSSIERS}"),
+            # Taking it back: the family, and the steunpunt itself. What was taken back never holds again.
+            Policy(
+                "UPDATE",
+                using=f"{MY_CIRCLES} AND {MY_DOSSIERS}",
+                check=f"{MY_CIRCLES} AND {MY_DOSSIERS} AND ingetrokken_op <= passend.dag()",
+            ),
         ),
         grants={APPLICATION: "SELECT, INSERT, UPDATE (ingetrokken_op)", DESTRUCTION: "SELECT, DELETE"},
         definer="SELECT",

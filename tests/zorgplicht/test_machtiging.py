@@ -10,6 +10,7 @@ from passend.berichten.models import Bericht
 from passend.dossiers.actions import record_fact
 from passend.dossiers.context import acting_as
 from passend.dossiers.models import Feit, Feitsoort, Lezerskring, Machtiging
+from passend.klok import nu
 from tests.fabriek import do, let_in, make_aanmelding, make_gebruiker, make_lid, make_steunpunt
 from tests.hulp.post import connected_as
 from tests.zorgplicht.hulp import stand, term
@@ -222,6 +223,23 @@ def test_who_reads_a_power_and_what_can_change_of_it(gedeeld, mira, ouder, ina):
 def test_a_school_cannot_write_in_a_parents_name(gedeeld, ina, ouder):
     assert not insert(ina, gedeeld, Feitsoort.OVERLEG_MET_OUDERS, ouder.pk)
     assert insert(ina, gedeeld, Feitsoort.OVERLEG_MET_OUDERS, None)
+    # Not with a power of attorney that it wrote itself, in the circle that it reads, either.
+    with acting_as(ina.pk):
+        Machtiging.objects.create(
+            dossier_id=gedeeld.dossier_id, lezerskring_id=gedeeld.lezerskring_id, organisatie_id=gedeeld.school_id,
+            ouder=ouder, handeling=Soort.INTREKKEN, getekend_op=SIGNED, tot=LAST, vastgelegd_op=nu(),
+            vastgelegd_door=ina,
+        )  # fmt: skip
+    assert not insert(ina, gedeeld, Feitsoort.INGETROKKEN, ouder.pk)
+
+
+def test_what_was_taken_back_never_holds_again(gedeeld, mira, ouder):
+    power = sign(gedeeld, mira, ouder)
+    with acting_as(ouder.pk):
+        machtiging.take_back_power(power.pk, ouder)
+    for value in ("NULL", "'2026-12-31'"):
+        with acting_as(mira.pk), connection.cursor() as cursor, pytest.raises(ProgrammingError), transaction.atomic():
+            cursor.execute(f"UPDATE dossiers_machtiging SET ingetrokken_op = {value}")
 
 
 def test_a_worker_without_withdrawing_moves_no_state(gedeeld, mira, ouder):

@@ -8,11 +8,13 @@ BEGIN
     RETURN ouder IS NOT NULL AND EXISTS (
         SELECT FROM public.dossiers_machtiging m
           JOIN public.dossiers_toegang t ON t.dossier_id = m.dossier_id AND t.gebruiker_id = m.ouder_id AND t.rol = 'ouder'
+          JOIN public.dossiers_toegang s ON s.dossier_id = m.dossier_id AND s.organisatie_id = m.organisatie_id
           JOIN public.dossiers_lezerskring k ON k.dossier_id = m.dossier_id
          WHERE m.dossier_id = dossier AND m.ouder_id = ouder
            AND m.organisatie_id = ANY (passend.mijn_organisaties())
            AND m.getekend_op <= passend.dag() AND m.tot >= passend.dag() AND m.ingetrokken_op IS NULL
            AND t.van <= passend.dag() AND (t.tot IS NULL OR t.tot >= passend.dag())
+           AND s.rol = 'steunpunt' AND s.van <= passend.dag() AND (s.tot IS NULL OR s.tot >= passend.dag())
            AND k.id = kring AND k.soort = 'gezin_school'
            AND m.handeling = CASE feitsoort
                 WHEN 'ingetrokken' THEN 'intrekken'
@@ -29,7 +31,9 @@ LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog AS $$
 BEGIN
     RETURN dossier = ANY (passend.mijn_dossiers()) AND EXISTS (
         SELECT FROM public.dossiers_machtiging m
+          JOIN public.dossiers_toegang s ON s.dossier_id = m.dossier_id AND s.organisatie_id = m.organisatie_id
          WHERE m.dossier_id = dossier AND m.handeling = voor
+           AND s.rol = 'steunpunt' AND s.van <= passend.dag() AND (s.tot IS NULL OR s.tot >= passend.dag())
            AND m.organisatie_id = ANY (passend.mijn_organisaties())
            AND m.getekend_op <= passend.dag() AND m.tot >= passend.dag() AND m.ingetrokken_op IS NULL);
 END $$;
