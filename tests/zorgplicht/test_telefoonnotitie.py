@@ -1,5 +1,6 @@
 """From a phone note to an aanmelding: a dossier without a parent, the code, and nothing that is asked twice."""
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from uuid import uuid4
 
@@ -210,6 +211,28 @@ def test_no_code_for_a_dossier_of_a_family(ouder, aanmelding, kantoor, mira, not
         do(notes.invite, notitie, mira)
     with pytest.raises(ProgrammingError, match="niemand uitnodigen"), acting_as(mira.pk):
         invite_parent(notitie.dossier_id, kantoor.pk)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_new_code_made_while_the_parent_uses_the_old_one_opens_nothing(notitie, mira, kantoor, fatma):
+    first = do(notes.invite, notitie, mira).tekst
+    with ThreadPoolExecutor(1) as pool:
+        with acting_as(fatma.pk):
+            assert redeem_code(first) == notitie.dossier_id
+            second = pool.submit(new_code, notitie, mira, kantoor)
+            # It waits for the parent, and looks after that whether one takes part.
+            with pytest.raises(TimeoutError):
+                second.result(timeout=1)
+        with pytest.raises(ProgrammingError, match="niemand uitnodigen"):
+            second.result(timeout=20)
+
+
+def new_code(notitie, mira, kantoor):
+    try:
+        with acting_as(mira.pk):
+            return invite_parent(notitie.dossier_id, kantoor.pk)
+    finally:
+        connection.close()
 
 
 def test_nobody_writes_invitations_or_reads_tries(notitie, mira, kantoor):

@@ -59,7 +59,7 @@ BEGIN
 END $$;
 
 -- Use a code: returns the dossier, or nothing. Nothing says the same of a wrong code, a used or an old one, one too many
--- tries, and a code for a dossier in which this person works: a worker never becomes a parent there.
+-- tries, a dossier that has a parent, and one in which this person works: a worker never becomes a parent there.
 CREATE OR REPLACE FUNCTION passend.los_uitnodiging_in(code text, toegang uuid, moment timestamptz) RETURNS uuid
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog AS $$
 DECLARE gevonden public.dossiers_uitnodiging;
@@ -70,11 +70,15 @@ BEGIN
          WHERE p.gebruiker_id = passend.mij() AND p.op > moment - interval '1 hour') >= 5 THEN
         RETURN NULL;
     END IF;
+    -- The dossier first, as whoever makes a code does: the other way round the two would wait for each other.
+    PERFORM 1 FROM public.dossiers_dossier d
+     WHERE d.id = (SELECT u.dossier_id FROM public.dossiers_uitnodiging u WHERE u.code_hash = code) FOR UPDATE;
     SELECT u.* INTO gevonden FROM public.dossiers_uitnodiging u
      WHERE u.code_hash = code AND u.gebruikt_op IS NULL AND u.vervangen_op IS NULL AND u.geldig_tot >= passend.dag()
        AND NOT EXISTS (
             SELECT FROM public.dossiers_toegang t
-             WHERE t.dossier_id = u.dossier_id AND t.organisatie_id = ANY (passend.mijn_organisaties()))
+             WHERE t.dossier_id = u.dossier_id
+               AND (t.rol = 'ouder' OR t.organisatie_id = ANY (passend.mijn_organisaties())))
        FOR UPDATE;
     IF gevonden.id IS NULL THEN
         INSERT INTO public.dossiers_uitnodigingspoging (gebruiker_id, op) VALUES (passend.mij(), moment);
