@@ -207,9 +207,9 @@ def marked_language(folder: Path, language: str) -> Iterator[None]:
 
 
 class _Shown(HTMLParser):
-    def __init__(self, *, skip: bool) -> None:
+    def __init__(self, *, own_only: bool) -> None:
         super().__init__(convert_charrefs=True)
-        self.skip = skip
+        self.own_only = own_only
         self.pieces: list[str] = []
         self.silent = 0
         self.other: list[str] = []
@@ -220,7 +220,7 @@ class _Shown(HTMLParser):
         # Inside an element that says that it is in another language, only its own kind of element is counted.
         if tag in self.other or ("lang" in values and tag != "html" and not self.other):
             self.other.append(tag)
-        if self.other and self.skip:
+        if self.other and self.own_only:
             return
         shown = [value for name, value in attrs if name in SHOWN_ATTRIBUTES]
         if tag == "input" and values.get("type") in ("submit", "button", "reset"):
@@ -241,7 +241,7 @@ class _Shown(HTMLParser):
             self.other.pop()
 
     def handle_data(self, data: str) -> None:
-        if not self.silent and not (self.skip and self.other):
+        if not self.silent and not (self.own_only and self.other):
             self.pieces.append(data)
 
 
@@ -250,7 +250,7 @@ def shown_text(html: str, *, own_language: bool = False) -> list[str]:
 
     `own_language`: without what says that it is in another language than the page.
     """
-    parser = _Shown(skip=own_language)
+    parser = _Shown(own_only=own_language)
     parser.feed(html)
     parser.close()
     return parser.pieces

@@ -98,9 +98,12 @@ class Bezoeker:
         for text in texts:
             assert text not in here, f"“{text}” staat op {self.path}"
 
-    def error_at(self, name: str, message: str) -> None:
-        """There is a summary with this message that leads to the field, and the message stands at the field too."""
-        assert self.page.title().startswith("Fout:")
+    def error_at(self, name: str, message: str, *, fout: str = "Fout:") -> None:
+        """There is a summary with this message that leads to the field, and the message stands at the field too.
+
+        `fout`: how the title of a page with mistakes begins, in the language of the page.
+        """
+        assert self.page.title().startswith(fout)
         link = self.page.locator("#fouten").get_by_role("link", name=message)
         target = self.page.locator(link.get_attribute("href"))
         assert (target.get_attribute("name") or target.get_attribute("id")).startswith((name, f"id_{name}"))
