@@ -74,5 +74,5 @@ class SteunpuntFormulier(Formulier):
         required=False,
         help_text=_("Bijvoorbeeld: op maandag en donderdag van 9 tot 12 uur."),
     )
-    email = forms.EmailField(label=_("E-mailadres"), required=False)
+    email = forms.EmailField(label=_("E-mailadres"), max_length=254, required=False)
     website = forms.CharField(label=_("Website"), max_length=100, required=False)

@@ -19,6 +19,7 @@ class InlogFormulier(FormulierMixin, RequestLoginCodeForm):
     knop = _("Stuur mij een code")
     email = forms.EmailField(
         label=_("Uw e-mailadres"),
+        max_length=254,
         help_text=_("Wij sturen een code naar dit adres. U hebt geen wachtwoord nodig."),
         widget=forms.EmailInput({"autocomplete": "email", "spellcheck": "false"}),
         error_messages={

@@ -168,7 +168,12 @@ def test_a_closed_account_gets_a_mail_that_says_so_and_no_code(client, transacti
 
 
 @pytest.mark.parametrize(
-    ("email", "words"), [("", "Vul uw e-mailadres in"), ("geen adres", "Dit e-mailadres klopt niet")]
+    ("email", "words"),
+    [
+        ("", "Vul uw e-mailadres in"),
+        ("geen adres", "Dit e-mailadres klopt niet"),
+        (f"{'a' * 260}@b.nl", "niet meer dan 254 tekens"),
+    ],
 )
 def test_a_mistake_in_the_address_is_explained(client, db, email, words):
     page = client.post("/inloggen/", {"email": email}).content.decode()

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django import forms
 from django.test import Client
 from django.urls import reverse
 
@@ -76,3 +77,21 @@ def test_no_browser_keeps_a_page_of_who_signed_in(
             assert "no-store" in answer["Cache-Control"], address
     client.logout()
     assert "Cache-Control" not in client.get("/").headers
+
+
+def all_forms(base: type[forms.BaseForm] = forms.BaseForm) -> set[type[forms.BaseForm]]:
+    """Return every form of the portal that is loaded."""
+    below = base.__subclasses__()
+    ours = {form for form in below if form.__module__.split(".")[0] in {"passend", "zorgplicht", "ondersteuning"}}
+    return ours.union(*(all_forms(form) for form in below))
+
+
+def test_no_form_takes_a_mail_address_that_the_database_cannot_keep(client: Client, db: None) -> None:
+    client.get("/inloggen/")  # loads every address, and so every form
+    too_long = [
+        (form.__name__, name)
+        for form in all_forms()
+        for name, field in getattr(form, "base_fields", {}).items()
+        if isinstance(field, forms.EmailField) and (field.max_length or 999) > 254
+    ]
+    assert too_long == []

@@ -16,6 +16,7 @@ class MailFormulier(Formulier):
 
     adres = forms.EmailField(
         label=_("E-mailadres van de school"),
+        max_length=254,
         help_text=_("Neem het adres over van de website van de school."),
         widget=forms.EmailInput(attrs={"autocomplete": "off"}),
         error_messages={

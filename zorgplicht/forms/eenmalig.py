@@ -37,6 +37,7 @@ class AccountFormulier(Formulier):
     rol = forms.ChoiceField(label=_("Uw rol op school"), widget=forms.RadioSelect)
     email = forms.EmailField(
         label=_("Uw e-mailadres op school"),
+        max_length=254,
         help_text=_("Met dit adres logt u straks in. Gebruik geen privé-adres."),
         widget=forms.EmailInput(attrs={"autocomplete": "email"}),
         error_messages={

@@ -173,6 +173,7 @@ class BenoemFormulier(Formulier):
     )
     email = forms.EmailField(
         label=_("E-mailadres"),
+        max_length=254,
         required=False,
         error_messages={"invalid": _("Dit e-mailadres klopt niet. Een goed adres lijkt op naam@voorbeeld.nl.")},
     )

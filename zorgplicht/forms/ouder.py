@@ -219,6 +219,7 @@ class GegevensFormulier(StapFormulier):
     )
     ouder_email = forms.EmailField(
         label=_("Uw e-mailadres"),
+        max_length=254,
         help_text=_("Vul uw e-mailadres of uw telefoonnummer in. Allebei mag ook."),
         required=False,
         widget=forms.EmailInput(attrs={"autocomplete": "email"}),
