@@ -147,7 +147,7 @@ MATRIX: dict[str, dict[Handeling, set[str]]] = {
         Handeling.MELD_ANDERE_OUDER: SCHOOL_TO_DO,
         Handeling.MAAK_EERSTE_KEUS: SCHOOL_TO_DO,
         Handeling.WIJZIG: SCHOOL_TO_DO,
-        # What a school may read is the family's to say as long as it does not withdraw.
+        # What a school may read is the family's to say; after a withdrawal it can still end its consent.
         Handeling.DEEL: {stand.value for stand in Stand if stand != Stand.INGETROKKEN},
     },
     Toegang.Rol.STEUNPUNT: {},

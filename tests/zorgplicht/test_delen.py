@@ -16,7 +16,7 @@ from tests import fabriek
 from tests.hulp.post import connected_as
 from tests.zorgplicht.hulp import facts
 from zorgplicht import delen
-from zorgplicht.actions import concept, versturen, wijzigen
+from zorgplicht.actions import concept, gezin, versturen, wijzigen
 from zorgplicht.delen import CONSENT_VERSION, Nee
 from zorgplicht.models import Aanmelding, AanmeldingTekst, Gezagsantwoord, Gezinswoorden, Schoolnee
 from zorgplicht.models.woorden import Onderdeel
@@ -149,6 +149,25 @@ def test_after_withdrawal_the_school_reads_no_version_of_it(ouder, regenboog, in
     fabriek.do(wijzigen.set_parts, case, ouder, parts=["nodig", "contact"], consent=CONSENT_VERSION)
     assert SECRET in page_for(ina, case)
     assert "Tigrinya" not in read_by(ina, case)
+
+
+def test_consent_ends_also_after_the_aanmelding_was_withdrawn(client, ouder, regenboog, ina, linde):
+    case, other = send(ouder, [regenboog, linde], [Onderdeel.values, ["contact"]])
+    fabriek.do(gezin.withdraw, case, ouder)
+    # What changed since is for the other schools; taking back does not carry it along.
+    fabriek.do(wijzigen.change_request, other, ouder, ouder_email="nieuw@voorbeeld.example")
+    assert SECRET in read_by(ina, case)
+    client.force_login(ouder)
+    page = client.get(reverse("zorgplicht:delen", args=[case.dossier_id, case.id])).content.decode()
+    assert "Trek mijn toestemming in" in page
+    asked = client.get(reverse("zorgplicht:toestemming_intrekken", args=[case.dossier_id, case.id])).content.decode()
+    assert "De termijn loopt gewoon door" not in asked
+    fabriek.do(wijzigen.withdraw_consent, case, ouder)
+    seen = read_by(ina, case)
+    assert SECRET not in seen
+    assert "Tigrinya" not in seen
+    assert "nieuw@voorbeeld.example" not in seen
+    assert facts(case, ouder)["toestemming_ingetrokken"].dag == date(2026, 1, 12)
 
 
 @pytest.mark.django_db(transaction=True)

@@ -14,7 +14,7 @@ from passend.klok import vandaag
 from zorgplicht.access import SCHOOL_TO_DO, Handeling
 from zorgplicht.actions.andere_ouder import require_no_objection
 from zorgplicht.actions.ontvangers import school_of
-from zorgplicht.actions.stappen import begin, finish, latest_fact, record
+from zorgplicht.actions.stappen import begin, finish, latest_fact, lock_as, record
 from zorgplicht.actions.woorden import keep_family_words, request_of, show_school
 from zorgplicht.delen import ON_CONSENT, allowed_parts
 from zorgplicht.models import Aanmelding, AanmeldingTekst
@@ -59,7 +59,10 @@ def set_parts(
     `consent` is the version of the text that the family agreed to just now; what rests on consent and was not read
     before goes only with it. Less can always; more not while the other parent objects (ValidationError).
     """
-    case = begin(aanmelding_id, user, Toegang.Rol.OUDER, Handeling.DEEL)
+    return _set_parts(begin(aanmelding_id, user, Toegang.Rol.OUDER, Handeling.DEEL), user, parts, consent)
+
+
+def _set_parts(case: Aanmelding, user: Gebruiker, parts: Collection[str], consent: str) -> AanmeldingTekst | None:
     before = set(AanmeldingTekst.objects.latest_of(case.id).onderdelen)
     wanted = (before & set(parts)) | set(allowed_parts(set(parts) - before, consent))
     if wanted - before:
@@ -77,10 +80,15 @@ def set_parts(
 
 
 def withdraw_consent(aanmelding_id: UUID, user: Gebruiker) -> AanmeldingTekst | None:
-    """Take back everything that rests on consent: the school reads none of it any more, in no version."""
-    visible = Aanmelding.objects.of_family(user).get(pk=aanmelding_id)
-    parts = set(AanmeldingTekst.objects.latest_of(visible.id).onderdelen)
-    return set_parts(aanmelding_id, user, parts - ON_CONSENT)
+    """Take back everything that rests on consent: the school reads none of it any more, in no version.
+
+    In every state, because consent can always be withdrawn. Where the family withdrew the aanmelding too, every other
+    part goes with it: what the family changed since then is not for that school.
+    """
+    case = lock_as(aanmelding_id, user, Toegang.Rol.OUDER)
+    parts = set(AanmeldingTekst.objects.latest_of(case.id).onderdelen)
+    stays = set() if case.stand == Aanmelding.Stand.INGETROKKEN else parts - ON_CONSENT
+    return _set_parts(case, user, stays, consent="")
 
 
 def _running(dossier_id: UUID) -> list[Aanmelding]:

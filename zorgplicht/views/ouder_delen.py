@@ -105,7 +105,12 @@ def toestemming_intrekken(request: HttpRequest, dossier_id: UUID, aanmelding_id:
             messages.success(request, _("Uw toestemming is ingetrokken. De school leest deze woorden niet meer."))
             return redirect("zorgplicht:delen", dossier_id, case.id)
     note_read(request, dossier_id, "delen")
-    context = {"form": form, "school": case.school, "kruimels": dossier_crumbs(dossier_id, _("Toestemming"))}
+    context = {
+        "form": form,
+        "school": case.school,
+        "loopt": case.stand != Aanmelding.Stand.INGETROKKEN,
+        "kruimels": dossier_crumbs(dossier_id, _("Toestemming")),
+    }
     return TemplateResponse(request, "zorgplicht/ouder/toestemming_intrekken.html", context)
 
 
