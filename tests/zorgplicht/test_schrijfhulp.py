@@ -1,6 +1,6 @@
 """The worker types, the parent takes it over and sends it herself; nobody else reads or sends it."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
@@ -124,6 +124,12 @@ def test_agreement_needs_a_text_and_a_day_after_its_last_change(gedeeld, mira, o
     with pytest.raises(ValidationError) as refused:
         act(mira, schrijfhulp.note_agreement, tekst.pk, mira, wijze="stem", dag=date(2026, 1, 11))
     assert "dag" in refused.value.error_dict
+    # Changed half an hour after midnight: agreed the day before is agreed with another text.
+    op_dag(date(2026, 1, 13))
+    with acting_as(mira.pk):
+        Schrijfhulp.objects.filter(pk=tekst.pk).update(bewaard_op=datetime(2026, 1, 12, 23, 30, tzinfo=UTC))
+    with pytest.raises(ValidationError):
+        act(mira, schrijfhulp.note_agreement, tekst.pk, mira, wijze="stem", dag=date(2026, 1, 12))
     act(mira, schrijfhulp.discard_writing, tekst.pk, mira)
     empty = act(mira, schrijfhulp.start_writing, gedeeld.dossier_id, mira)
     with pytest.raises(ValidationError):

@@ -6,6 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from passend.dossiers.actions import lock_dossier
@@ -55,7 +56,7 @@ def note_agreement(schrijfhulp_id: UUID, user: Gebruiker, *, wijze: str, dag: da
     if not text.inhoud:
         raise ValidationError(_("Er staat nog niets om het mee eens te zijn."))
     try:
-        require_day(dag, not_before=text.bewaard_op.date())
+        require_day(dag, not_before=timezone.localdate(text.bewaard_op))
     except ValidationError as wrong:
         raise ValidationError({"dag": wrong}) from wrong
     text.wijze, text.dag, text.genoteerd_door = wijze, dag, user
