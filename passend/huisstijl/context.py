@@ -42,6 +42,8 @@ def portal(request: HttpRequest) -> dict[str, Any]:
         "demo": settings.DEMO,
         "navigatie": SimpleLazyObject(lambda: _navigation(request)),
         "talen": languages(request),
+        # Not on a page where one writes much: another language asks the page anew, and what was typed is gone.
+        "kiest_taal": request.method != "POST",
         "alleen_nederlands": SimpleLazyObject(lambda: _only_dutch(request)),
         "kruimels": (),
         "terug_url": "",

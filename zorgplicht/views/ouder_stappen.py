@@ -50,6 +50,7 @@ def step_context(forms: Aanmeldformulieren, step: str, form: StapFormulier | Non
         back = (reverse("zorgplicht:mijn"), _("Mijn aanmeldingen"))
     return {
         "form": form,
+        "kiest_taal": False,
         "concept": forms.concept,
         "stap": step,
         "titel": TITLES[step],
