@@ -67,6 +67,12 @@ def test_bare_text_is_found_in_text_and_in_attributes() -> None:
     assert bare_text(html, ["ook fout", "fout"]) == []
 
 
+def test_what_says_that_it_is_in_another_language_may_be_bare() -> None:
+    html = '<html lang="pl"><p>⟦goed⟧ <div lang="nl">ook <div title="ook">ook</div> ook</div> fout</p></html>'
+    assert bare_text(html, own_language=True) == ["fout"]
+    assert "fout" in bare_text(html)
+
+
 def test_pseudo_language_marks_dates_plurals_and_names_of_months(tmp_path: Path) -> None:
     with pseudo_language(tmp_path):
         assert gettext("May") == "⟦mei⟧"
