@@ -70,6 +70,8 @@ def ladder(request: HttpRequest, dossier_id: UUID, aanmelding_id: UUID) -> HttpR
     late = passed(zaak.rijen.termijnen, today)
     ids = [dossier_id, aanmelding_id]
     refused = any(kind in zaak.feiten for kind in REFUSALS)
+    # After a refusal there is nothing to ask about a decision, until there is a bezwaar to decide on.
+    waits = not refused or Feitsoort.BEZWAAR_GEMAAKT in zaak.feiten
     links = {
         "vragen": (_("Maak de brief"), reverse("geschillen:vraagbrief", args=ids)),
         "steunpunt": (_("Laat het steunpunt meekijken"), reverse("zorgplicht:steunpunt_toelaten", args=[dossier_id])),
@@ -80,7 +82,7 @@ def ladder(request: HttpRequest, dossier_id: UUID, aanmelding_id: UUID) -> HttpR
     context = {
         "school": zaak.aanmelding.school,
         "voorbij": [(term, passed_sentence(term)) for term in late],
-        "treden": [(step, links.get(step.sleutel)) for step in TREDEN],
+        "treden": [(step, links.get(step.sleutel)) for step in TREDEN if waits or step.sleutel != "vragen"],
         "steunpunten": steunpunt_views(dossier_id, [zaak.aanmelding]),
         "kruimels": path_to(dossier_id, (_("Wat kan ik doen?"), "")),
     }

@@ -249,6 +249,12 @@ def test_the_ladder_says_that_a_day_has_passed_only_when_it_has(aanmelding, oude
     assert "De laatste dag voor het besluit is voorbij" in text_of(browser(ouder).get(url))
 
 
+def test_after_a_refusal_the_ladder_does_not_ask_when_the_decision_comes(geweigerd, ouder, browser):
+    text = text_of(browser(ouder).get(case_url(geweigerd, "wat-kan-ik-doen/")))
+    assert "Bekijk beide wegen" in text
+    assert "Vraag het op papier" not in text
+
+
 def test_who_is_responsible_names_the_board_or_says_that_it_is_unknown(geweigerd, aanmelding, ouder, browser):
     url = f"/mijn/dossier/{geweigerd.dossier_id}/wie-is-verantwoordelijk/"
     text = text_of(browser(ouder).get(url))

@@ -140,7 +140,7 @@ def test_a_school_asks_late_extends_and_finds_a_school_that_is_willing(
     ina.press("Leg de weigering vast")
     ina.shows("Het besluit is vastgelegd: niet toegelaten.")
     ina.link("Bekijk en print de brief")
-    ina.shows("In uw brief ontbreekt:", "welk mandaat", REASONS, "J. Jansen, directeur", "binnen 6 weken")
+    ina.shows("In uw brief ontbreekt:", "het mandaat", REASONS, "J. Jansen, directeur", "binnen 6 weken")
     ina.go(here)
     ina.link("De brief is verstuurd of gegeven")
     ina.press("Leg vast hoe de brief ging")

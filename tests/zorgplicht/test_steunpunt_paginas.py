@@ -101,7 +101,7 @@ def test_a_dossier_shows_every_school_that_was_shared(open_page, ouder, regenboo
     html = text(open_page(page_of(first)))
     for words in ("De Regenboog", "Het Palet", "9 maart 2026", "Wij wachten op een gesprek.", "Waarom deze datum?"):
         assert words in html
-    assert "Scholen en samenwerkingsverbanden kunnen deze notities niet lezen. Ouders ook niet." in html
+    assert "Scholen en samenwerkingsverbanden kunnen deze notities niet lezen. Ouders zien ze hier niet." in html
 
 
 def test_a_later_aanmelding_is_shown_after_it_is_shared(open_page, gedeeld, ouder, kantoor):

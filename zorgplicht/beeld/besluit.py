@@ -74,7 +74,7 @@ def _letter_lacks(decision: Besluit) -> list[str]:
     lacks = [
         (not (decision.bestuur and decision.bestuur.naam), _("de naam van het schoolbestuur")),
         (not decision.besloten_door, _("wie het besluit nam")),
-        (not decision.mandaat, _("op grond van welk mandaat, als niet het bestuur zelf besloot")),
+        (not decision.mandaat, _("waarom die persoon dat mag (het mandaat), als niet het bestuur zelf besloot")),
         (announced and not decision.bezwaarclausule, _("dat de ouders bezwaar kunnen maken, waar en tot wanneer")),
         (announced and not decision.gpo_genoemd, _("dat de ouders naar de geschillencommissie kunnen")),
     ]

@@ -230,7 +230,7 @@ def dossier(request: HttpRequest, pk: UUID) -> HttpResponse:
         "alleen": len(colleagues) == 1,
         **_powers(pk, zaken),
         "muur": Melding(
-            _("Scholen en samenwerkingsverbanden kunnen deze notities niet lezen. Ouders ook niet."),
+            _("Scholen en samenwerkingsverbanden kunnen deze notities niet lezen. Ouders zien ze hier niet."),
             titel=_("Alleen voor uw steunpunt"),
         ),
         "leeg": LegeStaat(_("Nog niets gedeeld"), _("Het gezin deelt op dit moment geen aanmelding met u.")),
