@@ -4,20 +4,19 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('zorgplicht', '0009_hulpvraag_postcode'),
+        ("zorgplicht", "0009_hulpvraag_postcode"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='aanmeldingtekst',
-            name='taal',
-            field=models.CharField(db_default='nl', default='nl', max_length=7, verbose_name='taal van het portaal'),
+            model_name="aanmeldingtekst",
+            name="taal",
+            field=models.CharField(db_default="nl", default="nl", max_length=7, verbose_name="taal van het portaal"),
         ),
         migrations.AddField(
-            model_name='gezinswoorden',
-            name='taal',
-            field=models.CharField(db_default='nl', default='nl', max_length=7, verbose_name='taal van het portaal'),
+            model_name="gezinswoorden",
+            name="taal",
+            field=models.CharField(db_default="nl", default="nl", max_length=7, verbose_name="taal van het portaal"),
         ),
     ]
