@@ -1,6 +1,7 @@
 """The worker types, the parent takes it over and sends it herself; nobody else reads or sends it."""
 
 from datetime import UTC, date, datetime
+from uuid import uuid4
 
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
@@ -8,9 +9,9 @@ from django.db import IntegrityError, connection, transaction
 
 from passend.dossiers.context import acting_as
 from passend.dossiers.models import Feit, Lezerskring
-from tests.fabriek import let_in, make_gebruiker, make_lid, make_steunpunt
-from zorgplicht.actions import gezin, schrijfhulp
-from zorgplicht.models import Concept, Schrijfhulp
+from tests.fabriek import let_in, make_gebruiker, make_lid, make_steunpunt, make_verzoek
+from zorgplicht.actions import gezin, hulpvraag, schrijfhulp, versturen
+from zorgplicht.models import Concept, Gezinswoorden, Schrijfhulp
 
 KIND = {"voornaam": "Wende", "achternaam": "de Vries", "geboren_op_dag": "3", "geboren_op_maand": "5"}
 KIND |= {"geboren_op_jaar": "2021"}
@@ -104,6 +105,17 @@ def test_what_is_for_the_parent_alone_a_worker_cannot_type(client, gedeeld, mira
     client.force_login(mira)
     client.post(of(gedeeld, "begin/"))
     assert client.get(of(gedeeld, f"{stap}/")).status_code == 404
+
+
+def test_for_another_child_it_does_not_end_up_among_the_first_ones_schools(gedeeld, kantoor, mira, ouder, regenboog):
+    with acting_as(ouder.pk):
+        hulpvraag.ask_help(uuid4(), ouder, kantoor, hulpvraag.Vraag("Hoe nu?"), dossier_id=gedeeld.dossier_id)
+    text = act(mira, schrijfhulp.start_writing, gedeeld.dossier_id, mira)
+    draft = act(ouder, schrijfhulp.take_over, text.pk, ouder)
+    sent = act(ouder, versturen.send_draft, draft.pk, ouder, make_verzoek(voornaam="Wende"), [regenboog], regenboog)
+    assert sent != gedeeld.dossier_id
+    with acting_as(ouder.pk):
+        assert Gezinswoorden.objects.latest_of(gedeeld.dossier_id).voornaam == "Noor"
 
 
 def test_agreement_is_noted_with_how_and_when_and_sends_nothing(client, tekst, gedeeld, mira, ouder):

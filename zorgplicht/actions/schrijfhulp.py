@@ -17,6 +17,7 @@ from zorgplicht.access import works_at
 from zorgplicht.actions.concept import start_draft
 from zorgplicht.actions.stappen import require_day
 from zorgplicht.actions.steunpunt import circle_of_steunpunt
+from zorgplicht.actions.telefoonnotitie import can_grow
 from zorgplicht.models import Concept, Hulpvraag, Schrijfhulp
 
 
@@ -81,7 +82,8 @@ def take_over(schrijfhulp_id: UUID, user: Gebruiker) -> Concept:
         raise PermissionDenied
     draft = start_draft(user, steps=text.inhoud)
     request = Hulpvraag.objects.filter(dossier_id=text.dossier_id).order_by("gesteld_op", "id").first()
-    if request:
+    # Where a child is registered already this is another child, or the same once more: not words to put over the first.
+    if request and can_grow(request):
         draft.hulpvraag = request
         draft.save(update_fields=["hulpvraag"])
     text.inhoud, text.overgenomen_op = {}, nu()
