@@ -82,7 +82,7 @@ def take_over(schrijfhulp_id: UUID, user: Gebruiker) -> Concept:
         raise PermissionDenied
     draft = start_draft(user, steps=text.inhoud)
     request = Hulpvraag.objects.filter(dossier_id=text.dossier_id).order_by("gesteld_op", "id").first()
-    # Where a child is registered already this is another child, or the same once more: not words to put over the first.
+    # Where a child is registered already this is another one, or the same again: no words to put over the first ones.
     if request and can_grow(request):
         draft.hulpvraag = request
         draft.save(update_fields=["hulpvraag"])
