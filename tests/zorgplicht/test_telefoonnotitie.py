@@ -15,6 +15,7 @@ from passend.dossiers.models import Dossier, Feit, Lezerskring, Toegang, Uitnodi
 from tests.fabriek import let_in, make_aanmelding, make_gebruiker, make_lid, make_school, make_steunpunt, make_verzoek
 from zorgplicht.actions import telefoonnotitie as notes
 from zorgplicht.actions import versturen
+from zorgplicht.actions.hulpvraag import Vraag, ask_help
 from zorgplicht.forms.aanmelding import Aanmeldformulieren
 from zorgplicht.models import Aanmelding, Concept, Hulpvraag, Hulpvraagtekst, Notitie
 from zorgplicht.views.ouder_hulpvraag import known_of
@@ -233,6 +234,27 @@ def new_code(notitie, mira, kantoor):
             return invite_parent(notitie.dossier_id, kantoor.pk)
     finally:
         connection.close()
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("weg", ["telefoon", "gezin"])
+def test_two_clicks_at_once_make_one_hulpvraag(weg, mira, kantoor, fatma):
+    key, user = uuid4(), mira if weg == "telefoon" else fatma
+
+    def click():
+        try:
+            with acting_as(user.pk):
+                if weg == "telefoon":
+                    return notes.take_phone_note(key, user, tekst=STORY)
+                return ask_help(key, user, kantoor, Vraag(STORY))
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(2) as pool:
+        first, second = pool.submit(click), pool.submit(click)
+        assert first.result(timeout=20).pk == second.result(timeout=20).pk == key
+    with acting_as(user.pk):
+        assert Hulpvraag.objects.count() == Dossier.objects.count() == 1
 
 
 def test_nobody_writes_invitations_or_reads_tries(notitie, mira, kantoor):

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from django.core.exceptions import ValidationError
+from django.db import connection
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -36,6 +37,8 @@ STAND_AFTER: dict[str, str] = {
 }
 # What the code of a fact says, when it says more than its kind.
 BY_PHONE, REOPENED, FAMILY_ANSWERED = "telefoon", "heropend", "gezin"
+# The first half of PostgreSQL's two-part advisory lock: ours among other uses.
+TWICE_LOCK = 7241_0007
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +67,7 @@ def ask_help(
     `nee`: what a school said at the door, kept and shown to the steunpunt. Raises Dossier.DoesNotExist when the
     dossier is not this family's.
     """
+    wait_for_twin(hulpvraag_id)
     if known := Hulpvraag.objects.of_family(user).filter(pk=hulpvraag_id).first():
         return known
     if dossier_id is None:
@@ -90,6 +94,12 @@ def ask_help(
         show_no(record_no(dossier_id, user, nee), steunpunt)
     _tell_steunpunt(asked, "hulpvraag_nieuw", "nieuw")
     return asked
+
+
+def wait_for_twin(hulpvraag_id: UUID) -> None:
+    """Wait until a click that makes this same request has ended, so that the second click finds what it made."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(%s, hashtext(%s))", [TWICE_LOCK, str(hulpvraag_id)])
 
 
 def _is_family(dossier_id: UUID, user: Gebruiker) -> bool:

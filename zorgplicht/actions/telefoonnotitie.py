@@ -23,7 +23,7 @@ from passend.klok import vandaag
 from zorgplicht.access import organisations_of
 from zorgplicht.access_hulpvraag import Hulpdaad
 from zorgplicht.actions.concept import start_draft
-from zorgplicht.actions.hulpvraag import OUDER, STEUNPUNT, begin, begin_course
+from zorgplicht.actions.hulpvraag import OUDER, STEUNPUNT, begin, begin_course, wait_for_twin
 from zorgplicht.actions.steunpunt import add_note
 from zorgplicht.models import Aanmelding, Concept, Hulpvraag, Hulpvraagtekst, Notitie
 
@@ -33,6 +33,7 @@ def take_phone_note(hulpvraag_id: UUID, user: Gebruiker, *, tekst: str) -> Hulpv
 
     The note stays with the steunpunt alone. Raises ValidationError at `tekst` when nothing was written.
     """
+    wait_for_twin(hulpvraag_id)
     if known := Hulpvraag.objects.of_steunpunt(user).filter(pk=hulpvraag_id).first():
         return known
     if not tekst.strip():
