@@ -31,9 +31,10 @@ def make_gebruiker(naam: str = "Ouder Voorbeeld", **fields: Any) -> Gebruiker:
 def make_school(naam: str = "De Regenboog", **fields: Any) -> School:
     """Make an open school for primary education, bijzonder; each has a code of its own."""
     number = next(_number)
-    brin = f"{number // 26 % 100:02}A{chr(65 + number % 26)}"
+    # No real school has a code like this: those of DUO stay far below 60.
+    brin = f"{60 + number // 676:02}{chr(65 + number // 26 % 26)}{chr(65 + number % 26)}"
     values = {
-        "vestigingscode": f"{brin}{number // 2600:02}",
+        "vestigingscode": f"{brin}00",
         "brin": brin,
         "bron": "basisonderwijs",
         "sector": School.Sector.PO,
