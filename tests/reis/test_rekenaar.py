@@ -61,7 +61,7 @@ def test_from_the_home_page_to_a_link_that_can_be_shared(bezoek: Callable[..., B
     steunpunt.go(link)
     first, second = (one.page.locator(".pas-datums").text_content().split() for one in (ouder, steunpunt))
     assert first == second
-    # The calculator keeps nothing. Who came by the home page, where a language can be chosen, has the key of that form.
+    # The calculator keeps nothing. The home page, where a language can be chosen, gives the key of that form.
     assert steunpunt.page.context.cookies() == []
     assert {cookie["name"] for cookie in ouder.page.context.cookies()} == {"csrftoken"}
 
