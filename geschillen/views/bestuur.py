@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from functools import wraps
 from typing import Concatenate, ParamSpec
 from uuid import UUID
@@ -29,7 +30,7 @@ from geschillen.views.ouder_hulp import Link
 from geschillen.views.schermen import BESTUUR, RECALCULATED
 from ondersteuning.models import School
 from passend.gebruikers.models import Gebruiker
-from passend.huisstijl.onderdelen import Kruimel, LegeStaat
+from passend.huisstijl.onderdelen import AanZet, Kruimel, LegeStaat
 from passend.klok import vandaag
 from passend.logboek.regels import note_read, note_write
 from zorgplicht.forms.fouten import show_refusal
@@ -79,16 +80,18 @@ class Zaakrij:
 
     zaak: Bestuursgeschil
     url: str
-    beeld: object
+    beeld: AanZet
 
 
 @require_safe
 @for_board
 def bureau(request: HttpRequest) -> HttpResponse:
-    """The cases of this board, newest first, each with who must act by when."""
-    files = Bestuursgeschil.objects.of_boards_of(_person(request)).for_list()
+    """The cases of this board, each with who must act by when: what is due first on top, then the newest."""
+    files = list(Bestuursgeschil.objects.of_boards_of(_person(request)).for_list())
+    # The dates of a board are computed and nowhere stored, so all of its cases are read to put them in order.
+    views = files_for_list(files, vandaag())
+    files.sort(key=lambda file: _last_day(views[file.pk]))
     page = Paginator(files, PAGE_SIZE).get_page(request.GET.get("pagina"))
-    views = files_for_list(list(page.object_list), vandaag())
     context = {
         "rijen": [Zaakrij(file, _url(file), views[file.pk]) for file in page.object_list],
         "pagina": page,
@@ -102,6 +105,11 @@ def bureau(request: HttpRequest) -> HttpResponse:
         "breed": True,
     }
     return TemplateResponse(request, "geschillen/bestuur/bureau.html", context)
+
+
+def _last_day(banner: AanZet) -> date:
+    """Return by when somebody must act; a case without such a day comes last."""
+    return (banner.termijn and banner.termijn.vervalt_op) or date.max
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

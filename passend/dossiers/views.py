@@ -10,7 +10,7 @@ from passend.klok import vandaag
 # Addresses, not names: these pages belong to higher floors.
 STARTPAGINAS = {
     Organisatie.Soort.SCHOOL: "/school/",
-    Organisatie.Soort.SCHOOLBESTUUR: "/profiel/",
+    Organisatie.Soort.SCHOOLBESTUUR: "/bestuur/",
     Organisatie.Soort.STEUNPUNT: "/steunpunt/",
     Organisatie.Soort.SAMENWERKINGSVERBAND: "/steunpunt/",
 }

@@ -280,3 +280,18 @@ def test_the_desk_asks_the_same_for_one_case_and_for_many(bestuur, regenboog, br
             acts.open_file(bestuur.secretaris, acts.Brief(f"Z{number}", regenboog, "opp", LETTER))
         counts.append(queries())
     assert len(set(counts)) == 1
+
+
+def test_the_desk_shows_first_what_is_due_first(bestuur, regenboog, browser, op_dag, start):
+    op_dag(LETTER)
+    client, secretary = browser(bestuur.secretaris), bestuur.secretaris
+    assert client.get("/start/").url == "/bestuur/"
+    with acting_as(secretary.pk):
+        due = {"Z1": date(2026, 2, 25), "Z2": date(2026, 2, 9), "Z3": date(2026, 2, 6), "Z4": date(2026, 2, 25)}
+        files = {
+            number: acts.open_file(secretary, acts.Brief(number, regenboog, "opp", LETTER, day))
+            for number, day in due.items()
+        }
+        acts.record_step(files["Z3"].pk, secretary, "gestopt", dag=LETTER)
+    rows = client.get("/bestuur/").context["rijen"]
+    assert [row.zaak.zaaknummer for row in rows] == ["Z2", "Z4", "Z1", "Z3"]

@@ -241,7 +241,7 @@ def test_a_secretary_finds_the_schools_of_her_board_only(school, bestuur, ina):
     page = bea.get("/profiel/")
     assert [line.school.naam for line in page.context["regels"]] == ["De Regenboog", palet.naam]
     assert "ter vaststelling" in words(page)
-    assert bea.get("/start/").url == "/profiel/"
+    assert bea.get("/start/").url == "/bestuur/"
     assert "Profielen" in words(page)
 
 

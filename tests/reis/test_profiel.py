@@ -106,7 +106,7 @@ def test_a_profile_is_adopted_and_seen_by_a_parent(
     # The secretary, on a phone without scripts, gives it back with a reason, and adopts it the second time.
     secretary = bezoek(breedte=390, hoogte=844, javascript=False)
     secretary.sign_in(bea.email)
-    secretary.go("/start/")
+    secretary.go("/profiel/")
     secretary.link(school.organisatie.naam)
     secretary.shows("Alleen luisterboeken.", "Een schoolhond")
     secretary.link("Maak er weer een werkversie van")
