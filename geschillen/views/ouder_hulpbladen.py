@@ -5,19 +5,24 @@ from typing import Any
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from geschillen.access import ENDED, MADE
 from geschillen.actions.bezwaar import REFUSALS
 from geschillen.views.ouder_hulp import Zaak, path_to, read_case
 from ondersteuning.models import School
 from passend.dossiers.models import Feitsoort
 from passend.klok import vandaag
 from passend.logboek.regels import note_read
+from zorgplicht.access import UNDECIDED
 from zorgplicht.beeld import Kijker, term_cards
 from zorgplicht.beeld.ladder import TREDEN, passed, passed_sentence
+from zorgplicht.beeld.voortgang import CLOSED_NO
+from zorgplicht.models import Aanmelding
 from zorgplicht.views.ouder_hulp import child_of, family_cases, for_parent, person, words_of
 from zorgplicht.views.ouder_steunpunt import steunpunt_views
 
@@ -25,16 +30,18 @@ from zorgplicht.views.ouder_steunpunt import steunpunt_views
 @for_parent
 @require_safe
 def vraagbrief(request: HttpRequest, dossier_id: UUID, aanmelding_id: UUID) -> HttpResponse:
-    """A letter that asks the school when it decides, with the dates of the case: to print or to copy."""
+    """A letter that asks the school when it decides, with the dates of the case: to print or to copy.
+
+    Leads on when there is no decision to ask for: after a refusal to both ways to disagree, else to the dossier.
+    """
     zaak = read_case(request, dossier_id, aanmelding_id)
+    if elsewhere := _nothing_to_ask(zaak):
+        return redirect(elsewhere)
     note_read(request, dossier_id, "vraagbrief")
     today = vandaag()
     late = passed(zaak.rijen.termijnen, today)
     cards = {card.onderwerp: card for card in term_cards(zaak.rijen.termijnen, today, Kijker.OUDER)}
-    decision = cards.get("besluit")
-    about_bezwaar = any(term.onderwerp == "bob_toelating" for term in late) or (
-        Feitsoort.BEZWAAR_GEMAAKT in zaak.feiten and decision is None
-    )
+    about_bezwaar = zaak.aanmelding.stand in CLOSED_NO
     context = {
         "school": zaak.aanmelding.school,
         "woorden": words_of(zaak.aanmelding),
@@ -48,6 +55,18 @@ def vraagbrief(request: HttpRequest, dossier_id: UUID, aanmelding_id: UUID) -> H
         "kruimels": path_to(dossier_id, (_("Vraag het op papier"), "")),
     }
     return TemplateResponse(request, "geschillen/ouder/vraagbrief.html", context)
+
+
+def _nothing_to_ask(zaak: Zaak) -> str:
+    """Return where to go when no decision is awaited, neither on the aanmelding nor on a bezwaar; else ""."""
+    stand, ids = zaak.aanmelding.stand, [zaak.dossier_id, zaak.aanmelding.id]
+    if stand in UNDECIDED or stand == Aanmelding.Stand.TIJDELIJK:
+        return ""
+    if stand not in CLOSED_NO:
+        return reverse("zorgplicht:dossier", args=ids[:1])
+    over = (*ENDED, Feitsoort.BESLISSING_OP_BEZWAAR)
+    waits = any(kind in zaak.feiten for kind in MADE) and not any(kind in zaak.feiten for kind in over)
+    return "" if waits else reverse("geschillen:niet_eens", args=ids)
 
 
 def _day(zaak: Zaak, soort: Feitsoort) -> Any:

@@ -5,11 +5,14 @@ from datetime import date
 
 import pytest
 
+from geschillen.actions.bezwaar import record_step
 from geschillen.models import Bezwaarbrief, Geschil
 from passend.dossiers.context import acting_as
+from passend.klok import vandaag
 from tests import fabriek
 from tests.geschillen.conftest import REFUSED
 from tests.geschillen.hulp import kinds, make_dispute, refuse, terms
+from zorgplicht.actions import school_besluit
 
 NOT_FILED = "NOG NIET INGEDIEND"
 
@@ -230,6 +233,28 @@ def test_the_letter_that_asks_names_the_dates_of_the_case(aanmelding, ouder, bro
     text = text_of(browser(ouder).get(case_url(aanmelding, "vraagbrief/")))
     assert "Volgens mijn berekening was de laatste dag 23 februari 2026" in text
     assert "Op 12 januari 2026 meldde ik Noor de Vries aan" in text
+
+
+@pytest.mark.parametrize(("last", "code"), [("ingetrokken", ""), ("beslissing", "ongegrond")])
+def test_after_a_refusal_the_letter_asks_only_for_a_decision_on_a_bezwaar(geweigerd, ouder, browser, last, code):
+    client, letter, doors = browser(ouder), case_url(geweigerd, "vraagbrief/"), case_url(geweigerd, "niet-eens/")
+    assert client.get(letter).url == doors
+    with acting_as(ouder.pk):
+        record_step(geweigerd.id, ouder, "ouder", "gemaakt", dag=date(2026, 2, 2), code="mail")
+    text = text_of(client.get(letter))
+    assert "Vraag over de beslissing op mijn bezwaar" in text
+    assert "Op 2 februari 2026 maakte ik bezwaar." in text
+    assert "nog geen besluit gekregen" not in text
+    with acting_as(ouder.pk):
+        record_step(geweigerd.id, ouder, "ouder", last, dag=date(2026, 2, 2), code=code)
+    assert client.get(letter).url == doors
+
+
+def test_after_an_admission_the_letter_leads_to_the_dossier(aanmelding, ina, ouder, browser):
+    with acting_as(ina.pk):
+        school_besluit.admit(aanmelding.id, ina, dag=vandaag())
+    answer = browser(ouder).get(case_url(aanmelding, "vraagbrief/"))
+    assert answer.url == f"/mijn/dossier/{aanmelding.dossier_id}/"
 
 
 def test_the_ladder_says_that_a_day_has_passed_only_when_it_has(aanmelding, ouder, browser, op_dag):

@@ -128,6 +128,8 @@ def test_a_bezwaar_beside_a_prepared_dispute(bezoek: Callable[..., Bezoeker], po
     ouder.shows("De ouders krijgen voor een deel gelijk.", "Bericht van het schoolbestuur over het oordeel")
     ouder.go(f"/mijn/dossier/{case.dossier_id}/")
     ouder.shows("Oordeel van de geschillencommissie", "Bekijk wie wat doet")
+    ouder.go(f"/mijn/dossier/{case.dossier_id}/aanmelding/{case.id}/vraagbrief/")
+    ouder.shows("Vraag over de beslissing op mijn bezwaar")
     mails_stay_empty_of(portaal, "Kiekeboe", "Koekoeksklok", "Zeepaardje")
 
 
@@ -184,8 +186,7 @@ def test_a_letter_of_the_commission_at_the_board(bezoek: Callable[..., Bezoeker]
     ouder.shows("9 oktober 2026", "vraagt het bestuur om verweer")
 
     # The pages beside it, on the phone.
-    for page in ("wat-kan-ik-doen", "vraagbrief"):
-        ouder.go(f"/mijn/dossier/{case.dossier_id}/aanmelding/{case.id}/{page}/")
+    ouder.go(f"/mijn/dossier/{case.dossier_id}/aanmelding/{case.id}/wat-kan-ik-doen/")
     ouder.go(f"/mijn/dossier/{case.dossier_id}/wie-is-verantwoordelijk/")
     ouder.go(f"/mijn/dossier/{case.dossier_id}/")
     mails_stay_empty_of(portaal, "Tureluur", "Koekoeksklok", "GPO-2026-777")
