@@ -15,9 +15,10 @@ from passend.dossiers.models import Dossier, Feit, Lezerskring, Toegang, Uitnodi
 from tests.fabriek import let_in, make_aanmelding, make_gebruiker, make_lid, make_school, make_steunpunt, make_verzoek
 from zorgplicht.actions import telefoonnotitie as notes
 from zorgplicht.actions import versturen
+from zorgplicht.actions.concept import start_draft
 from zorgplicht.actions.hulpvraag import Vraag, ask_help
 from zorgplicht.forms.aanmelding import Aanmeldformulieren
-from zorgplicht.models import Aanmelding, Concept, Hulpvraag, Hulpvraagtekst, Notitie
+from zorgplicht.models import Aanmelding, Concept, Gezinswoorden, Hulpvraag, Hulpvraagtekst, Notitie
 from zorgplicht.views.ouder_hulpvraag import known_of
 
 TRAY, CODE = "/steunpunt/hulpvragen/", "/mijn/uitnodiging/"
@@ -303,6 +304,20 @@ def test_it_grows_into_an_aanmelding_and_nothing_is_asked_twice(client, notitie,
     assert "Naar de aanmelding van uw kind" in text(client.get(f"/mijn/hulpvraag/{asked.pk}/"))
     again = client.post(f"/mijn/hulpvraag/{asked.pk}/aanmelden/")
     assert again["Location"] == f"/mijn/dossier/{dossier_id}/"
+
+
+def test_a_second_draft_overwrites_nothing_of_the_first(notitie, mira, fatma, regenboog):
+    """Two drafts of one hulpvraag, as when the steunpunt's text is taken over beside what the parent began."""
+    asked = joined(notitie, mira, fatma)
+    with acting_as(fatma.pk):
+        first, second = (start_draft(fatma, hulpvraag=asked) for _each in range(2))
+        versturen.send_draft(first.id, fatma, make_verzoek(voornaam="Sem"), [regenboog], regenboog)
+    for school in (regenboog, make_school()):
+        with pytest.raises(ValidationError, match="in dit dossier al aangemeld"), acting_as(fatma.pk):
+            versturen.send_draft(second.id, fatma, make_verzoek(voornaam="Tim"), [school], school)
+    with acting_as(fatma.pk):
+        assert [words.voornaam for words in Gezinswoorden.objects.all()] == ["Sem"]
+        assert Aanmelding.objects.count() == 1
 
 
 def test_a_worker_sends_nothing(notitie, mira, fatma):

@@ -19,6 +19,7 @@ from passend.klok import nu, vandaag
 from zorgplicht.actions.andere_ouder import require_no_objection
 from zorgplicht.actions.schoolnee import record_no
 from zorgplicht.actions.stappen import record
+from zorgplicht.actions.telefoonnotitie import can_grow
 from zorgplicht.actions.woorden import keep_family_words, request_of, show_school
 from zorgplicht.delen import ON_CONSENT, PROPOSED, Verzoek, allowed_parts
 from zorgplicht.models import Aanmelding, AanmeldingTekst, Concept
@@ -40,7 +41,7 @@ def send_draft(
 
     `parts`: by the school's key, what it may read; without it what is proposed. What rests on consent goes only when
     the request carries one. Raises Concept.DoesNotExist for a foreign draft and ValidationError when there is no
-    school or a closed one.
+    school or a closed one, or when the child is registered already in the dossier of the hulpvraag it grew out of.
     """
     concept = Concept.objects.of(user).select_for_update().get(pk=concept_id)
     if concept.dossier_id:
@@ -50,6 +51,10 @@ def send_draft(
     told = concept.hulpvraag
     dossier_id = told.dossier_id if told else open_dossier(grond="eigen_aanmelding").id
     lock_dossier(dossier_id)
+    # Another draft of this family may have been sent first: its words stand, and nobody is to write over them.
+    if told and not can_grow(told):
+        message = _("Uw kind is in dit dossier al aangemeld. Voeg een school toe in het dossier.")
+        raise ValidationError(message, code="al_aangemeld")
     keep_family_words(dossier_id, user, request)
     cases = [_register(dossier_id, user, request, school, eerste_keus=school == first) for school in schools]
     for case in cases:
