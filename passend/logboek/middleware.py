@@ -70,8 +70,9 @@ class DossierTransactionMiddleware:
     def _write_log(self, request: HttpRequest) -> None:
         lines: RequestLines = request.passend_logregels  # type: ignore[attr-defined]  # set above
         if lines.lines:
-            # Only someone who signed in is shown a dossier, or the holder of a link, whom its view names.
-            reader = request.user.pk if request.user.is_authenticated else lines.reader
+            # Only someone who signed in is shown a dossier, or the holder of a link, whom its view names: also when
+            # that holder is signed in, because the link opens the page then, and not the account.
+            reader = lines.reader or request.user.pk
             assert reader is not None
             write_lines(
                 lines.lines,

@@ -191,6 +191,16 @@ def test_each_look_is_logged_under_the_holder(sent, key, admin_cursor):
     assert Logregel._meta.db_table == "logboek_logregel"
 
 
+@pytest.mark.django_db(transaction=True)
+def test_a_look_by_link_is_the_holders_also_for_who_is_signed_in(sent, key, ina, admin_cursor):
+    browser = Client()
+    browser.force_login(ina)
+    browser.post(reverse("zorgplicht:eenmalig_code"), {"code": key.sleutel})
+    assert "Noor de Vries" in browser.get(PAGE).content.decode()
+    admin_cursor.execute("SELECT wie FROM logboek_logregel WHERE wat = 'aanmelding_met_link'")
+    assert {row[0] for row in admin_cursor.fetchall()} == {pseudonym(LINKHOUDER)}
+
+
 # --- An account ------------------------------------------------------------------------------------------------------
 
 ASKED = {"naam": "Lotte Linde", "rol": "intern_begeleider", "email": "lotte@delinde.example"}
