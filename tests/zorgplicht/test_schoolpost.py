@@ -20,6 +20,7 @@ from tests.zorgplicht.hulp import facts, refused, stand, term
 from zorgplicht.actions import bezorgen, bezorgpost, gezin, school
 from zorgplicht.actions.eenmalig import close_step
 from zorgplicht.actions.schoolpost import queue_school_mail
+from zorgplicht.actions.versturen import send_to_more_schools
 from zorgplicht.models import Aanmelding, Bezorging
 from zorgplicht.werkdagen import day_before_working_days
 
@@ -196,6 +197,32 @@ def test_nobody_else_sends_the_letter(sent, ouder, postbus):
         queue_school_mail(words.pop("soort"), **words)
     with pytest.raises(ProgrammingError, match="geen deelname"), acting_as(make_gebruiker().pk):
         queue_school_mail("schoolbrief", **words)
+
+
+def test_a_next_link_is_for_the_aanmelding_of_the_link_or_sent_by_the_family(sent, ouder, postbus):
+    do(bezorgen.mail_letter, sent, ouder)
+    post()
+    link, _state = find_link(key_in(to_school(postbus)[0]))
+    with acting_as(ouder.pk):
+        delivery = Bezorging.objects.get(aanmelding=sent)
+    [other] = more_schools(sent, ouder)
+    do(bezorgen.mail_letter, other, ouder, adres="info@es.example")
+    with acting_as(ouder.pk):
+        foreign = Bezorging.objects.get(aanmelding=other)
+    # A colleague with an account takes part in the dossier, and has no link.
+    for who, which in (
+        (acting_as(make_lid(sent.school.organisatie).pk), delivery),
+        (acting_with(link), foreign),
+    ):
+        with pytest.raises(ProgrammingError, match="niet voor deze aanmelding"), who:
+            queue_school_mail("schoollink", sleutel="x", bezorging_id=which.id, inhoud={})
+    with acting_with(link):
+        queue_school_mail("schoollink", sleutel="y", bezorging_id=delivery.id, inhoud={})
+
+
+def more_schools(sent, ouder):
+    with acting_as(ouder.pk):
+        return send_to_more_schools(sent, ouder, [make_school("De Es")])
 
 
 def test_each_step_sends_a_new_link_without_names(sent, ouder, postbus):

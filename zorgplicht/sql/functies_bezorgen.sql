@@ -19,6 +19,11 @@ BEGIN
     IF p_soort = 'schoolbrief' AND NOT naar.dossier_id = ANY (passend.mijn_gezinsdossiers()) THEN
         RAISE insufficient_privilege USING MESSAGE = 'passend: alleen het gezin verstuurt de brief';
     END IF;
+    -- The next link goes to whoever holds the link of now, or where the family sends it.
+    IF p_soort = 'schoollink' AND NOT coalesce(naar.aanmelding_id = passend.mijn_linkonderwerp(), false)
+       AND NOT naar.dossier_id = ANY (passend.mijn_gezinsdossiers()) THEN
+        RAISE insufficient_privilege USING MESSAGE = 'passend: deze link is niet voor deze aanmelding';
+    END IF;
     INSERT INTO public.berichten_bericht
            (id, sleutel, soort, adres, pad, gegevens, geheim, gevoelig, voorrang, staat, reden, pogingen, beurt_op,
             aangemaakt_op)
