@@ -18,6 +18,12 @@ IN_MY_CIRCLE = f"{MY_CIRCLES} AND {MY_DOSSIERS}"
 BY_MY_HAND = f"{IN_MY_CIRCLE} AND {MY_HAND}"
 # Whose act moves the state of an aanmelding: its circle, or who withdraws it with a parent's power of attorney.
 WHO_MAY_ACT = f"{IN_MY_CIRCLE} OR passend.ben_gemachtigd(dossier_id, 'intrekken')"
+# What a school did is for that school to change, with an account or with a link; the family only reads it.
+OF_MY_SCHOOL = (
+    f"{IN_MY_CIRCLE} AND EXISTS (SELECT FROM public.dossiers_lezerskring k WHERE k.id = lezerskring_id"
+    " AND (k.organisatie_id = ANY ((SELECT passend.mijn_organisaties())::uuid[])"
+    " OR k.organisatie_id = (SELECT passend.mijn_linkorganisatie())))"
+)
 AT_MY_OFFICE = "organisatie_id = ANY ((SELECT passend.mijn_organisaties())::uuid[])"
 
 
@@ -68,7 +74,7 @@ GUARDS = [
         "zorgplicht_aanvulverzoek",
         "aanmelding_id",
         "SELECT, INSERT, UPDATE (bezorgd_op)",
-        Policy("UPDATE", using=IN_MY_CIRCLE, check=IN_MY_CIRCLE),
+        Policy("UPDATE", using=OF_MY_SCHOOL, check=OF_MY_SCHOOL),
         insert=BY_MY_HAND,
     ),
     _item("zorgplicht_gevraagdstuk", "aanmelding_id", "SELECT, INSERT", insert=BY_MY_HAND),
@@ -77,7 +83,7 @@ GUARDS = [
         "zorgplicht_besluit",
         "aanmelding_id",
         "SELECT, INSERT, UPDATE (besloten_op, bekendgemaakt_op, bekendgemaakt_hoe, bezwaarclausule, gpo_genoemd)",
-        Policy("UPDATE", using=IN_MY_CIRCLE, check=IN_MY_CIRCLE),
+        Policy("UPDATE", using=OF_MY_SCHOOL, check=OF_MY_SCHOOL),
         insert=BY_MY_HAND,
     ),
     _item("zorgplicht_notitie", "id", "SELECT, INSERT", insert=BY_MY_HAND),

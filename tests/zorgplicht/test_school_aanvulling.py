@@ -43,8 +43,11 @@ def test_each_paper_is_kept_with_its_reason_and_the_question_is_delivered(gevraa
             (paper.wat, paper.waarom) for paper in PAPERS
         ]
         assert all(one.is_open for one in papers(gevraagd, reader).values())
-    with acting_as(ina.pk):
-        assert Aanvulverzoek.objects.get().bezorgd_op == ASKED
+    # Only the school says when its question came.
+    for person, changed in ((ouder, 0), (ina, 1)):
+        with acting_as(person.pk):
+            assert Aanvulverzoek.objects.update(bezorgd_op=ASKED) == changed
+            assert Aanvulverzoek.objects.get().bezorgd_op == ASKED
     assert term(gevraagd, ina).state_on(ASKED) == "gepauzeerd"
 
 

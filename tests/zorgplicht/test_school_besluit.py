@@ -43,6 +43,13 @@ def test_a_decision_carries_board_person_mandate_and_ground(geweigerd, ina, oude
         assert found.bekendgemaakt_op is None
 
 
+def test_only_the_school_changes_its_decision(geweigerd, ina, ouder):
+    do(school.announce, geweigerd, ina, dag=SENT, **LETTER)
+    for person, changed in ((ouder, 0), (ina, 1)):
+        with acting_as(person.pk):
+            assert Besluit.objects.update(gpo_genoemd=True) == changed
+
+
 def test_bezwaar_counts_provisionally_from_the_decision_and_for_certain_from_the_letter(geweigerd, ina):
     before = term(geweigerd, ina, "bezwaar_toelating")
     assert (before.vervalt_op, before.zekerheid) == (date(2026, 3, 16), "voorlopig")
