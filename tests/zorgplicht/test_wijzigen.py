@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.db import transaction
 from django.test import Client
 from django.urls import reverse
 
@@ -303,6 +304,15 @@ def test_an_objection_can_be_over_after_a_refusal_and_a_withdrawal(ouder, ina, l
     done = own_page(ouder, "andere_ouder", first.dossier_id, ja="1").content.decode()
     assert "Vastgelegd." in done
     send_more(ouder, first)
+
+
+def test_an_objection_at_a_school_that_the_family_left_blocks_nothing(ouder, ina, beide, start):
+    first, second = beide
+    fabriek.do(andere_ouder.record_by_school, first, ina, dag=start)
+    with pytest.raises(ValidationError, match="delen wij niets meer"), transaction.atomic():
+        send_more(ouder, second)
+    fabriek.do(gezin.withdraw, first, ouder)
+    send_more(ouder, second)
 
 
 def test_a_school_records_an_objection_once(aanmelding, ina, start):

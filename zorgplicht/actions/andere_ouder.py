@@ -21,8 +21,14 @@ WITHDRAWN = "bezwaar_voorbij"
 
 
 def objection_stands(dossier_id: UUID) -> bool:
-    """Return whether it is recorded, by the family or by a school, that the other parent objects."""
-    return Feit.objects.filter(dossier_id=dossier_id, soort=OBJECTS).in_force().exists()
+    """Return whether it is recorded, by the family or by a school, that the other parent objects.
+
+    What was recorded at an aanmelding that the family withdrew counts no more: that school has nothing left to set
+    right, so it would stand for ever.
+    """
+    withdrawn = Aanmelding.objects.filter(dossier_id=dossier_id, stand=Aanmelding.Stand.INGETROKKEN)
+    recorded = Feit.objects.filter(dossier_id=dossier_id, soort=OBJECTS).in_force()
+    return recorded.exclude(betreft_id__in=withdrawn.values("id")).exists()
 
 
 def require_no_objection(dossier_id: UUID) -> None:
@@ -71,8 +77,7 @@ def record_by_family(aanmelding_id: UUID, user: Gebruiker, *, dag: date) -> None
 def withdraw_by_family(aanmelding_id: UUID, user: Gebruiker, *, dag: date) -> None:
     """The other parent no longer objects. What a school recorded is for that school to set right.
 
-    In every state, and also where the family withdrew or the school refused: as long as one fact stands nothing more
-    may be shared, not even with a next school.
+    In every state, and also where the family withdrew or the school refused: what is over stands nowhere any more.
     """
     seen = lock_as(aanmelding_id, user, Toegang.Rol.OUDER)
     for case in _cases(seen.dossier_id, Aanmelding.objects.all()):
