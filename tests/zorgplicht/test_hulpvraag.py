@@ -104,6 +104,15 @@ def test_a_mistake_is_said_at_its_field_and_nothing_typed_is_lost(client, ouder,
         assert not Hulpvraag.objects.exists()
 
 
+def test_the_key_of_another_familys_request_is_not_found_and_leaves_nothing(client, gesteld):
+    stranger = make_gebruiker()
+    client.force_login(stranger)
+    assert client.post(NEW, ANSWERS | {"sleutel": str(gesteld.pk)}).status_code == 404
+    with acting_as(stranger.pk):
+        assert not Dossier.objects.exists()
+        assert not Hulpvraag.objects.exists()
+
+
 def test_about_a_child_that_is_registered_already_less_is_asked(client, ouder, aanmelding, kantoor, mira):
     client.force_login(ouder)
     url = f"{NEW}?dossier={aanmelding.dossier_id}"

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from django.core.exceptions import ValidationError
-from django.db import connection
+from django.db import IntegrityError, connection, transaction
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -108,17 +108,25 @@ def _is_family(dossier_id: UUID, user: Gebruiker) -> bool:
 
 
 def begin_course(hulpvraag_id: UUID, circle: Lezerskring, user: Gebruiker, weg: str) -> Hulpvraag:
-    """Make the row and its first fact; the caller has locked the dossier and adds the words."""
+    """Make the row and its first fact; the caller has locked the dossier and adds the words.
+
+    Raises Hulpvraag.DoesNotExist when the key is that of someone else's request.
+    """
     assert circle.organisatie_id is not None  # a circle of a steunpunt has one
-    asked = Hulpvraag.objects.create(
-        id=hulpvraag_id,
-        dossier_id=circle.dossier_id,
-        lezerskring=circle,
-        organisatie_id=circle.organisatie_id,
-        weg=weg,
-        stand_sinds=vandaag(),
-        gesteld_op=nu(),
-    )
+    try:
+        with transaction.atomic():
+            asked = Hulpvraag.objects.create(
+                id=hulpvraag_id,
+                dossier_id=circle.dossier_id,
+                lezerskring=circle,
+                organisatie_id=circle.organisatie_id,
+                weg=weg,
+                stand_sinds=vandaag(),
+                gesteld_op=nu(),
+            )
+    except IntegrityError as taken:
+        # The key is of a request that this person may not see.
+        raise Hulpvraag.DoesNotExist from taken
     _record(asked, user, Feitsoort.HULPVRAAG_GESTELD, code=BY_PHONE if weg == Weg.TELEFOON else "")
     return asked
 

@@ -89,7 +89,10 @@ def nieuw(request: HttpRequest) -> HttpResponse:
         answers.pop("waar", None)
         office = helper or form.steunpunt.steunpunt.organisatie
         nee = ZeiNeeFormulier.record(told.cleaned_data) if told else None
-        asked = acts.ask_help(key, user, office, acts.Vraag(**answers), dossier_id=dossier_id, nee=nee)
+        try:
+            asked = acts.ask_help(key, user, office, acts.Vraag(**answers), dossier_id=dossier_id, nee=nee)
+        except Hulpvraag.DoesNotExist as foreign:
+            raise Http404 from foreign
         request.session.pop(NEE_IN_SESSION, None)
         note_write(request, asked.dossier_id, "hulpvraag")
         messages.success(request, _("Uw vraag is bij %(naam)s.") % {"naam": office.naam})
