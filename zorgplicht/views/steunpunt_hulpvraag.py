@@ -249,9 +249,12 @@ def notitie(request: HttpRequest) -> HttpResponse:
     )
     form.annuleer_url = reverse("zorgplicht:steunpunt_hulpvragen")
     if form.is_valid():
-        made = telefoonnotitie.take_phone_note(
-            form.cleaned_data["sleutel"], person(request), tekst=form.cleaned_data["tekst"]
-        )
+        try:
+            made = telefoonnotitie.take_phone_note(
+                form.cleaned_data["sleutel"], person(request), tekst=form.cleaned_data["tekst"]
+            )
+        except Hulpvraag.DoesNotExist as foreign:
+            raise Http404 from foreign
         note_write(request, made.dossier_id, "telefoonnotitie")
         messages.success(request, _("De notitie is bewaard. Alleen uw steunpunt leest haar."))
         return redirect("zorgplicht:steunpunt_hulpvraag", made.id)
