@@ -28,6 +28,7 @@ from geschillen.models.bestuur import SOORTEN
 from geschillen.stukken import VAN_HET_BESTUUR, known
 from ondersteuning.models import School
 from passend.dossiers.actions import lock_dossier, recompute
+from passend.dossiers.codes import normal_code
 from passend.dossiers.models import Feit, Feitsoort
 from passend.gebruikers.models import Gebruiker
 from passend.klok import nu
@@ -151,12 +152,6 @@ def ask_link(file_id: UUID, user: Gebruiker, code: str) -> Koppeling:
         gevraagd_op=nu(),
         gevraagd_door=user,
     )
-
-
-def normal_code(text: str) -> str:
-    """Return a code as it is stored, however it was typed: "k7qf 3m2p" becomes "K7QF-3M2P"."""
-    letters = "".join(letter for letter in text.upper() if letter.isalnum())
-    return f"{letters[:4]}-{letters[4:8]}"
 
 
 def link_of(file: Bestuursgeschil) -> Koppeling | None:

@@ -4,7 +4,6 @@ What is shared is the circle of the dispute: the dated facts of the case at the 
 the aanmelding, nothing of the school or the steunpunt stands in it.
 """
 
-import secrets
 from uuid import UUID
 
 from django.core.exceptions import ValidationError
@@ -17,6 +16,7 @@ from geschillen.models import Geschil, Koppeling
 from geschillen.models.bestuur import SOORTEN
 from passend.berichten.actions import queue_message
 from passend.dossiers.actions import circle_for, grant_access, record_fact, stop_sharing
+from passend.dossiers.codes import new_letters, normal_code
 from passend.dossiers.models import Feit, Feitsoort, Lezerskring, Organisatie, Toegang, Zekerheid
 from passend.gebruikers.models import Gebruiker
 from passend.klok import nu
@@ -25,13 +25,12 @@ from zorgplicht.models import Aanmelding
 
 # No letters or figures that are mistaken for one another on the phone.
 ALPHABET = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
-GROUP = 4
+LENGTH = 8
 
 
 def new_code() -> str:
     """Return a code such as "K7QF-3M2P"."""
-    letters = "".join(secrets.choice(ALPHABET) for _number in range(2 * GROUP))
-    return f"{letters[:GROUP]}-{letters[GROUP:]}"
+    return normal_code(new_letters(LENGTH, ALPHABET))
 
 
 def give_code(dispute: Geschil, user: Gebruiker) -> str:

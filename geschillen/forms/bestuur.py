@@ -6,8 +6,10 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from geschillen.actions.koppelen import LENGTH
 from geschillen.models import Geschil
 from ondersteuning.models import School
+from passend.dossiers.codes import letters_of
 from passend.huisstijl.formulieren import DatumVeld, Formulier
 
 
@@ -69,6 +71,6 @@ class CodeFormulier(Formulier):
 
     def clean_code(self) -> str:
         code: str = self.cleaned_data["code"]
-        if len([letter for letter in code if letter.isalnum()]) != len("K7QF3M2P"):
+        if len(letters_of(code)) != LENGTH:
             raise forms.ValidationError(_("Een code heeft 8 letters en cijfers. Kijk het nog eens na."))
         return code

@@ -24,7 +24,7 @@ from passend.recht import RuleFileError
 from passend.wet.actions.herberekening import Dag, Voorstel, apply_trial, request_trial, resume_run, stop_run
 from passend.wet.boek import known_law
 from passend.wet.models import Herberekening
-from passend.wet.regelbestanden import file_in_force, rule_files
+from passend.wet.regelbestanden import Regelbestand, file_in_force, rule_files
 from passend.wet.tijdmachine.telling import NIEUW, WEG, Samenvatting
 
 # A page about a run that is under way asks for itself again after so many seconds.
@@ -56,6 +56,7 @@ def _user(request: HttpRequest) -> Gebruiker:
 @administrators_only
 def tijdmachine(request: HttpRequest) -> HttpResponse:
     """All trials and recomputations, the newest first."""
+    files = rule_files()
     context = {
         "leeg": LegeStaat(
             _("Er is nog niets geprobeerd"),
@@ -63,17 +64,17 @@ def tijdmachine(request: HttpRequest) -> HttpResponse:
             icoon="klok",
         ),
         "breed": True,
-        "bestanden": rule_files(),
-        "let_op": _overtaken(),
+        "bestanden": files,
+        "let_op": _overtaken(files),
         "kruimels": crumbs((_("Tijdmachine"), "")),
         **page_of(request, Herberekening.objects.newest_first()),
     }
     return TemplateResponse(request, "ondersteuning/beheer/tijdmachine.html", context)
 
 
-def _overtaken() -> Melding | None:
+def _overtaken(files: Sequence[Regelbestand]) -> Melding | None:
     """A newer rule file came with the portal, and an applied one stands before it: nobody sees that by itself."""
-    names = [file.naam for file in rule_files() if file.ingehaald]
+    names = [file.naam for file in files if file.ingehaald]
     if not names:
         return None
     return Melding(

@@ -15,10 +15,10 @@ from passend.dossiers.actions.link import (
     link_state,
     make_link,
     new_key,
-    normal_code,
     use_link,
 )
 from passend.dossiers.beveiliging import declared_guards
+from passend.dossiers.codes import normal_code
 from passend.dossiers.context import acting_as, acting_with
 from passend.dossiers.models import LINKHOUDER, Accountaanvraag, Eenmaligelink, Feit, Lezerskring
 from passend.gebruikers.models import Gebruiker

@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from geschillen.actions import bestuur as acts
 from geschillen.actions import bezwaar, geschil
-from geschillen.actions.bestuur import normal_code
 from geschillen.actions.koppelen import new_code
 from geschillen.models import Geschil
+from passend.dossiers.codes import normal_code
 from passend.dossiers.context import acting_as
 from passend.dossiers.models import Termijn
 from tests.geschillen.hulp import make_dispute

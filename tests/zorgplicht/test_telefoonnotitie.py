@@ -9,7 +9,7 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, ProgrammingError, connection, transaction
 
 from passend.dossiers.actions import invite_parent, open_dossier_at_steunpunt, redeem_code
-from passend.dossiers.actions.uitnodiging import ALPHABET
+from passend.dossiers.codes import ALPHABET
 from passend.dossiers.context import acting_as
 from passend.dossiers.models import Dossier, Feit, Lezerskring, Toegang, Uitnodiging
 from tests.fabriek import let_in, make_aanmelding, make_gebruiker, make_lid, make_school, make_steunpunt, make_verzoek

@@ -21,7 +21,8 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
-from passend.dossiers.actions.link import find_link, link_state, may_try_code, normal_code, note_wrong_code
+from passend.dossiers.actions.link import find_link, link_state, may_try_code, note_wrong_code
+from passend.dossiers.codes import normal_code
 from passend.dossiers.context import set_link_context
 from passend.dossiers.models import LINKHOUDER
 from passend.logboek.regels import name_reader

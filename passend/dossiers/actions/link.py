@@ -10,7 +10,8 @@ from django.db import connection, transaction
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
 
-from passend.dossiers.actions.uitnodiging import ALPHABET, CODE_LENGTH, GROUP
+from passend.dossiers.actions.uitnodiging import CODE_LENGTH
+from passend.dossiers.codes import new_letters, normal_code
 from passend.dossiers.models import LINKHOUDER, Eenmaligelink, Linkpoging
 from passend.gebruikers.models import Gebruiker
 from passend.klok import nu, vandaag
@@ -36,17 +37,9 @@ class Sleutel:
 
 def new_key(soort: str) -> Sleutel:
     """Return a new key: 256 bits for a mail; for paper a code to type."""
-    if soort == Eenmaligelink.Soort.PAPIER:
-        key = normal_code("".join(secrets.choice(ALPHABET) for _ in range(CODE_LENGTH)))
-    else:
-        key = secrets.token_urlsafe(32)
+    paper = soort == Eenmaligelink.Soort.PAPIER
+    key = normal_code(new_letters(CODE_LENGTH)) if paper else secrets.token_urlsafe(32)
     return Sleutel(uuid.uuid4(), key, vandaag() + VALID_FOR)
-
-
-def normal_code(typed: str) -> str:
-    """Return a code as it stands on paper, however it was typed: spaces, dashes and capitals do not count."""
-    text = "".join(letter for letter in typed.upper() if letter.isalnum())
-    return "-".join(text[start : start + GROUP] for start in range(0, len(text), GROUP))
 
 
 def fingerprint(key: str) -> str:

@@ -1,6 +1,5 @@
 """A dossier from a phone call, and the code with which the parent comes into it."""
 
-import secrets
 import uuid
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -9,12 +8,11 @@ from uuid import UUID
 from django.db import connection
 from django.utils.crypto import salted_hmac
 
+from passend.dossiers.codes import letters_of, new_letters, normal_code
 from passend.dossiers.models import Dossier
 from passend.klok import nu, vandaag
 
-# Without what looks alike on paper: 0 O Q, 1 I L, 2 Z, 5 S, 8 B, M N, U V.
-ALPHABET = "ACDEFGHJKMPRTUWXY34679"
-CODE_LENGTH, GROUP = 12, 4
+CODE_LENGTH = 12
 VALID_FOR = timedelta(weeks=4)
 
 
@@ -55,15 +53,14 @@ def invite_parent(dossier_id: UUID, organisatie_id: UUID) -> Code:
 
     Raises a ProgrammingError with SQLSTATE 42501 unless this steunpunt opened the dossier and no parent is in it.
     """
-    plain = "".join(secrets.choice(ALPHABET) for _ in range(CODE_LENGTH))
+    plain = new_letters(CODE_LENGTH)
     until = vandaag() + VALID_FOR
     with connection.cursor() as cursor:
         cursor.execute(
             "SELECT passend.nodig_uit(%s, %s, %s, %s, %s, %s)",
             [uuid.uuid4(), dossier_id, organisatie_id, _hash(plain), until, nu()],
         )
-    groups = [plain[start : start + GROUP] for start in range(0, CODE_LENGTH, GROUP)]
-    return Code("-".join(groups), until)
+    return Code(normal_code(plain), until)
 
 
 def redeem_code(typed: str) -> UUID | None:
@@ -79,5 +76,4 @@ def redeem_code(typed: str) -> UUID | None:
 
 def _hash(typed: str) -> str:
     """Return the keyed hash of a code as typed: capitals, spaces and dashes do not matter."""
-    plain = "".join(letter for letter in typed.upper() if letter.isalnum())
-    return salted_hmac("passend.uitnodiging", plain, algorithm="sha256").hexdigest()
+    return salted_hmac("passend.uitnodiging", letters_of(typed), algorithm="sha256").hexdigest()
