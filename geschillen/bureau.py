@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from django.db.models import OuterRef
 from django.utils.translation import gettext as _
 
 from geschillen.actions.bestuur import not_shared
@@ -16,6 +17,7 @@ from geschillen.models.bestuur import SOORTEN
 from passend import recht
 from passend.dossiers.actions.feiten import current_law
 from passend.dossiers.models import Feit, Feitsoort
+from passend.dossiers.rijen import RowsOf
 from passend.huisstijl.onderdelen import AanZet, Gebeurtenis, Stap, TermijnBeeld
 from passend.wet.uitleg import term_view
 from zorgplicht.beeld.gebeurtenissen import EVENTS
@@ -44,12 +46,13 @@ class Bestuursbeeld:
 def board_view(file: Bestuursgeschil, today: date) -> Bestuursbeeld:
     """Read one case with everything that its page shows."""
     facts = list(Bestuursfeit.objects.filter(geschil=file).order_by("dag", "id"))
-    link = Koppeling.objects.filter(bestuursgeschil=file).order_by("-gevraagd_op", "id").first()
+    # Row-level security leaves only the circle of the dispute.
+    told = Feit.objects.filter(betreft_id=OuterRef("betreft_id"), soort__in=SOORTEN).in_force().order_by("id")
+    requests = Koppeling.objects.filter(bestuursgeschil=file).annotate(gedeeld=RowsOf(told))
+    link = requests.order_by("-gevraagd_op", "id").first()
     shared: dict[str, Feit] = {}
-    if link and link.stand == Koppeling.Stand.JA and link.betreft_id:
-        # Row-level security leaves only the circle of the dispute.
-        found = Feit.objects.about(link.betreft_id).in_force().filter(soort__in=SOORTEN).order_by("id")
-        shared = {fact.soort: fact for fact in found}
+    if link and link.stand == Koppeling.Stand.JA:
+        shared = {fact.soort: fact for fact in link.gedeeld}
     own = _standing(facts)
     terms = board_terms(file, own.values(), shared.values(), today, current_law())
     views = [(term_view(term, today, with_steps=False), term) for term in terms]
@@ -62,7 +65,7 @@ def board_view(file: Bestuursgeschil, today: date) -> Bestuursbeeld:
         aan_zet=_who_acts(set(latest), views),
         stappen=stages(latest, today),
         tijdlijn=_timeline(facts, shared, own),
-        niet_gedeeld=len(not_shared(file)) if shared or (link and link.stand == Koppeling.Stand.JA) else 0,
+        niet_gedeeld=len(not_shared(own.values(), shared)) if link and link.stand == Koppeling.Stand.JA else 0,
     )
 
 

@@ -1,5 +1,6 @@
 """The main navigation: which doors a person finds, by what they do here."""
 
+from django.db.models import CharField, Value
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -11,6 +12,8 @@ from passend.klok import vandaag
 
 # The answer is kept on the request, which lives as long as its page.
 KNOWN = "werk_van_vandaag"
+# Beside the kinds of organisation where a person works: they take part in a dossier, or did.
+FAMILY = "gezin"
 
 
 def items(request: HttpRequest) -> list[NavigatieItem]:
@@ -30,11 +33,16 @@ def items(request: HttpRequest) -> list[NavigatieItem]:
 
 
 def kinds_of_work(request: HttpRequest, user: Gebruiker) -> frozenset[str]:
-    """Return the kinds of organisation where the person works today; asked once in a request."""
+    """Return the kinds of organisation where the person works today, and FAMILY; asked once in a request."""
     known: frozenset[str] | None = getattr(request, KNOWN, None)
     if known is None:
         members = Lidmaatschap.objects.of_user(user.pk).valid_on(vandaag())
-        known = frozenset(members.order_by().values_list("organisatie__soort", flat=True))
+        dossiers = Toegang.objects.filter(gebruiker=user)
+        # Two questions in one: each page asks both.
+        kinds = members.values_list("organisatie__soort").union(
+            dossiers.values_list(Value(FAMILY, output_field=CharField()))
+        )
+        known = frozenset(kind for (kind,) in kinds)
         setattr(request, KNOWN, known)
     return known
 
@@ -52,6 +60,6 @@ def _own_doors(request: HttpRequest, user: Gebruiker) -> list[tuple[str, str]]:
     if user.is_beheerder:
         doors.append((_("Beheer"), reverse("ondersteuning:beheer")))
     # Whoever works here may be a parent too; only then it is one door more.
-    if not doors or Toegang.objects.filter(gebruiker=user).exists():
+    if not doors or FAMILY in kinds:
         doors.append((_("Mijn aanmeldingen"), reverse("zorgplicht:mijn")))
     return doors

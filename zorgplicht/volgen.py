@@ -1,18 +1,20 @@
 """What a steunpunt follows: the dossiers whose family let it in, whose they are, and what was written about them."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, Subquery, When
 
-from passend.dossiers.models import Deling, Dossier, Lidmaatschap, Organisatie, Termijn, Toegang
+from ondersteuning.models import Steunpunt
+from passend.dossiers.models import Deling, Dossier, Lidmaatschap, Machtiging, Organisatie, Termijn, Toegang
+from passend.dossiers.rijen import RowsOf
 from passend.gebruikers.models import Gebruiker
 from passend.klok import vandaag
 from zorgplicht.access import UNDECIDED
-from zorgplicht.models import Aanmelding, Behandelaar, Hulpvraagtekst, Notitie, Taak
+from zorgplicht.models import Aanmelding, Behandelaar, Hulpvraagtekst, Notitie, Schoolnee, Taak
 from zorgplicht.onderwerpen import VAN_DE_AANMELDING
 
 Stand = Aanmelding.Stand
@@ -53,14 +55,6 @@ def followed_dossiers(user: Gebruiker) -> QuerySet[Dossier]:
     return Dossier.objects.filter(id__in=running.values("dossier_id"))
 
 
-def names_asked(dossier_ids: Collection[UUID]) -> dict[UUID, str]:
-    """Return, for dossiers in which somebody asked for help, what that is called in a list."""
-    if not dossier_ids:
-        return {}
-    words = Hulpvraagtekst.objects.filter(dossier_id__in=dossier_ids).order_by("-hulpvraag__gesteld_op", "pk")
-    return {one.dossier_id: one.naam_in_lijst for one in words}
-
-
 def colleagues_of(user: Gebruiker) -> dict[UUID, str]:
     """Return the names of everyone who works at a steunpunt of this person today, this person too, by their ids."""
     today = vandaag()
@@ -75,15 +69,18 @@ def by_urgency(dossiers: QuerySet[Dossier]) -> QuerySet[Dossier]:
     """Put what is due first on top; add what a line of the list says.
 
     `eerste_datum`: someone's first last day; `laatste_contact`: the day of the last contact, notes of one's own left
-    out; `behandelaar_id` and `behandelaar_tot`: who helps today, and until when if that is a stand-in.
+    out; `behandelaar_id` and `behandelaar_tot`: who helps today, and until when if that is a stand-in; `gevraagd`: the
+    words of the last request for help, if any.
     """
     helping = Behandelaar.objects.holding_on(vandaag()).filter(dossier_id=OuterRef("id")).latest_first()
     contacts = Notitie.objects.filter(dossier_id=OuterRef("id")).exclude(soort=Notitie.Soort.EIGEN)
+    asked = Hulpvraagtekst.objects.filter(dossier_id=OuterRef("id")).order_by("-hulpvraag__gesteld_op", "pk")
     return dossiers.annotate(
         eerste_datum=Subquery(_open_terms().order_by("vervalt_op").values("vervalt_op")[:1]),
         laatste_contact=Subquery(contacts.order_by("-dag").values("dag")[:1]),
         behandelaar_id=Subquery(helping.values("gebruiker_id")[:1]),
         behandelaar_tot=Subquery(helping.values("tot")[:1]),
+        gevraagd=RowsOf(asked[:1]),
     ).order_by(F("eerste_datum").asc(nulls_last=True), "-geopend_op", "id")
 
 
@@ -155,17 +152,119 @@ def running_hand_overs(user: Gebruiker, colleagues: dict[UUID, str]) -> list[Ove
     ]
 
 
-def contacts_of(dossier_id: UUID) -> dict[UUID, tuple[UUID, date | None]]:
-    """Return who helps this family today, by steunpunt: the person, and their last day if it is a stand-in."""
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """Who helps a family at a steunpunt today; `tot`: the last day of a stand-in."""
+
+    id: UUID
+    naam: str
+    tot: date | None
+
+
+def contacts_of(dossier_id: UUID) -> dict[UUID, Contact]:
+    """Return who helps this family today, by steunpunt."""
     with connection.cursor() as cursor:
-        cursor.execute("SELECT organisatie_id, gebruiker_id, tot FROM passend.contactpersonen(%s)", [dossier_id])
-        return {office: (person, until) for office, person, until in cursor.fetchall()}
+        cursor.execute(
+            "SELECT c.organisatie_id, g.id, g.naam, c.tot"
+            "  FROM passend.contactpersonen(%s) c JOIN gebruikers_gebruiker g ON g.id = c.gebruiker_id",
+            [dossier_id],
+        )
+        return {office: Contact(*person) for office, *person in cursor.fetchall()}
+
+
+@dataclass(frozen=True, slots=True)
+class Kantoor:
+    """A steunpunt as the family sees it. `toegang` None: it may not look; `gedeeld`: the items that it is shown."""
+
+    organisatie: Organisatie
+    steunpunt: Steunpunt | None
+    toegang: Toegang | None
+    gedeeld: frozenset[UUID]
+    machtigingen: Sequence[Machtiging]
+
+
+def offices_for(dossier_id: UUID, regions: Collection[UUID]) -> list[Kantoor]:
+    """Return the steunpunten that serve these regions, then others that the family let in, for the family itself."""
+    inside = Toegang.objects.filter(dossier_id=dossier_id, rol=Toegang.Rol.STEUNPUNT, tot__isnull=True)
+    shown = Deling.objects.filter(dossier_id=dossier_id, tot__isnull=True).order_by("id")
+    powers = Machtiging.objects.of_dossier(dossier_id).valid_on(vandaag())
+    serving = Q(pk__in=Steunpunt.objects.serving(*regions).values("pk"))
+    own = Q(organisatie_id=OuterRef("pk"))
+    found = (
+        Organisatie.objects.filter(serving | Q(pk__in=inside.values("organisatie_id")))
+        .select_related("steunpunt")
+        .annotate(
+            helpt_regio=Case(When(serving, then=True), default=False),
+            toegang=RowsOf(inside.filter(own).order_by("id")),
+            gedeeld=RowsOf(shown.filter(own)),
+            machtigingen=RowsOf(powers.filter(own)),
+        )
+        .order_by("-helpt_regio", "naam", "id")
+    )
+    return [
+        Kantoor(
+            office,
+            office.steunpunt if office.helpt_regio else None,
+            next(iter(office.toegang), None),
+            frozenset(share.item_id for share in office.gedeeld),
+            office.machtigingen,
+        )
+        for office in found
+    ]
 
 
 def tasks_due(user: Gebruiker) -> QuerySet[Taak]:
     """Return this person's open tasks in followed dossiers that were to be done by today."""
     mine = Taak.objects.open().for_person(user).due_on(vandaag()).by_date()
     return mine.filter(dossier__in=followed_dossiers(user))
+
+
+@dataclass(frozen=True, slots=True)
+class Bureaublad:
+    """What a steunpunt sees in a dossier beside the aanmeldingen, all read at once.
+
+    `helpers`: who helps the family today at each steunpunt, with the last day of a stand-in; also who left since.
+    """
+
+    notities: Sequence[Notitie]
+    taken: Sequence[Taak]
+    schoolnees: Sequence[Schoolnee]
+    machtigingen: Sequence[Machtiging]
+    helpers: Sequence[tuple[UUID, date | None]]
+
+
+def desk_of(user: Gebruiker, dossier_id: UUID) -> Bureaublad | None:
+    """Return what the person of the context may read in a followed dossier; None when it is not followed."""
+    helping = Behandelaar.objects.holding_on(vandaag()).filter(dossier_id=dossier_id).latest_first()
+    found = (
+        followed_dossiers(user)
+        .filter(pk=dossier_id)
+        .annotate(
+            notities_nu=RowsOf(notes_of(dossier_id)),
+            taken_nu=RowsOf(tasks_of(dossier_id)),
+            schoolnees_nu=RowsOf(school_noes_of(dossier_id)),
+            machtigingen_nu=RowsOf(Machtiging.objects.of_dossier(dossier_id).valid_on(vandaag())),
+            helpers_nu=RowsOf(helping),
+        )
+        .first()
+    )
+    if found is None:
+        return None
+    latest: dict[UUID, Behandelaar] = {}
+    for row in found.helpers_nu:
+        latest.setdefault(row.organisatie_id, row)
+    return Bureaublad(
+        found.notities_nu,
+        found.taken_nu,
+        found.schoolnees_nu,
+        found.machtigingen_nu,
+        [(row.gebruiker_id, row.tot) for row in latest.values()],
+    )
+
+
+def school_noes_of(dossier_id: UUID) -> QuerySet[Schoolnee]:
+    """Return what schools said at the door that the person of the context may read, oldest first."""
+    return Schoolnee.objects.filter(dossier_id=dossier_id).select_related("feit").order_by("feit_id")
 
 
 def notes_of(dossier_id: UUID) -> QuerySet[Notitie]:

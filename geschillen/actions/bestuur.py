@@ -5,7 +5,7 @@ same clock runs over them when the page is made (`geschillen.klok`). While a fam
 records is recorded in the family's dossier too, in the circle of the dispute.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -118,17 +118,9 @@ def share_dates(file_id: UUID, user: Gebruiker) -> None:
     _share(link, user, list(standing_in_file(file).values()))
 
 
-def not_shared(file: Bestuursgeschil) -> list[Bestuursfeit]:
-    """Return the board's facts that do not stand in the linked dossier, with the same day; empty without a link."""
-    link = link_of(file)
-    if link is None or link.betreft_id is None:
-        return []
-    shared = standing_facts(link.betreft_id)
-    return [
-        fact
-        for fact in standing_in_file(file).values()
-        if not is_same(shared.get(fact.soort), fact.dag, fact.tot_dag, fact.code)
-    ]
+def not_shared(own: Iterable[Bestuursfeit], shared: Mapping[str, Feit]) -> list[Bestuursfeit]:
+    """Return the board's facts that do not stand with the same day among those `shared` in the linked dossier."""
+    return [fact for fact in own if not is_same(shared.get(fact.soort), fact.dag, fact.tot_dag, fact.code)]
 
 
 def ask_link(file_id: UUID, user: Gebruiker, code: str) -> Koppeling:

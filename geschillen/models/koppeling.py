@@ -1,6 +1,7 @@
 """A board's file beside a family's dispute: asked by the board with a code, and nothing without the family's yes."""
 
 import uuid
+from typing import Self
 
 from django.conf import settings
 from django.db import models
@@ -10,6 +11,14 @@ from django.utils.translation import gettext_lazy as _
 from geschillen.models.bestuur import Bestuursgeschil
 from geschillen.models.geschil import Geschil
 from passend.dossiers.models import Dossier, Lezerskring, Organisatie
+
+
+class KoppelingQuerySet(models.QuerySet["Koppeling"]):
+    def of_dispute(self, dispute: Geschil) -> Self:
+        """Keep the board that the family shares this dispute with, and those that ask for it with its code."""
+        asking = Q(stand=Koppeling.Stand.GEVRAAGD, code=dispute.koppelcode) & ~Q(code="")
+        found = self.filter(Q(geschil=dispute, stand=Koppeling.Stand.JA) | asking)
+        return found.select_related("organisatie").order_by("gevraagd_op", "id")
 
 
 class Koppeling(models.Model):
@@ -39,6 +48,8 @@ class Koppeling(models.Model):
     geschil = models.ForeignKey(Geschil, on_delete=models.PROTECT, null=True, related_name="koppelingen")
     betreft_id = models.UUIDField(_("betreft"), null=True)
     lezerskring = models.ForeignKey(Lezerskring, on_delete=models.PROTECT, null=True, related_name="+")
+
+    objects = KoppelingQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("koppeling")

@@ -1,14 +1,10 @@
 """The desk of a board's secretary: the commission's letters, the papers for the defence, the dates, and linking."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from functools import wraps
-from typing import Concatenate, ParamSpec
 from uuid import UUID
 
 from django.contrib import messages
-from django.contrib.auth.decorators import login_required
 from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
 from django.db import transaction
@@ -35,23 +31,9 @@ from passend.klok import vandaag
 from passend.logboek.regels import note_read, note_write
 from zorgplicht.forms.fouten import show_refusal
 from zorgplicht.forms.ouder import Bevestiging
+from zorgplicht.views.wie import for_board
 
-P = ParamSpec("P")
-View = Callable[Concatenate[HttpRequest, P], HttpResponse]
 PAGE_SIZE = 25
-
-
-def for_board(view: View[P]) -> View[P]:
-    """Only for who is secretary of a board today; for everybody else the page does not exist."""
-
-    @wraps(view)
-    @login_required
-    def guarded(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
-        if not access.boards_of(_person(request)):
-            raise Http404
-        return view(request, *args, **kwargs)
-
-    return guarded
 
 
 def _person(request: HttpRequest) -> Gebruiker:

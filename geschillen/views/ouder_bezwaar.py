@@ -26,8 +26,8 @@ from passend.logboek.regels import note_read, note_write
 from zorgplicht.beeld import Kijker, timeline
 from zorgplicht.beeld.voortgang import CLOSED_NO
 from zorgplicht.forms.fouten import show_refusal
-from zorgplicht.views.ouder_hulp import child_of, for_parent, words_of
-from zorgplicht.views.ouder_steunpunt import steunpunt_views
+from zorgplicht.views.ouder_hulp import child_of, for_parent
+from zorgplicht.views.ouder_steunpunt import steunpunten_of
 
 OF_BEZWAAR = {daad.soort for daad in access.BEZWAAR.values()}
 
@@ -67,7 +67,7 @@ def niet_eens(request: HttpRequest, dossier_id: UUID, aanmelding_id: UUID) -> Ht
             if fits_family(daad, facts)
         ],
         "geschil": Geschil.objects.filter(aanmelding_id=aanmelding_id).first(),
-        "steunpunten": steunpunt_views(dossier_id, [zaak.aanmelding]),
+        "steunpunten": steunpunten_of(dossier_id, [zaak.aanmelding]),
         "kruimels": path_to(dossier_id, (_("Niet eens met het besluit"), "")),
     }
     return TemplateResponse(request, "geschillen/ouder/niet_eens.html", context)
@@ -119,7 +119,7 @@ def brief_lezen(request: HttpRequest, dossier_id: UUID, aanmelding_id: UUID) -> 
         "redenen": [Bezwaarbrief.Reden(code).label for code in kept.redenen if code in Bezwaarbrief.Reden.values],
         "school": zaak.aanmelding.school,
         "bestuur": board if board and board.naam else None,
-        "woorden": words_of(zaak.aanmelding),
+        "woorden": zaak.aanmelding.woorden,
         "besluit_op": decided.dag if decided else None,
         "bekendgemaakt_op": announced.dag if announced else None,
         "vandaag": vandaag(),

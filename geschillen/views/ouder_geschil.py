@@ -27,7 +27,7 @@ from zorgplicht.beeld import Kijker, timeline
 from zorgplicht.forms.fouten import show_refusal
 from zorgplicht.forms.ouder import Bevestiging
 from zorgplicht.views.ouder_hulp import child_of, for_parent
-from zorgplicht.views.ouder_steunpunt import steunpunt_views
+from zorgplicht.views.ouder_steunpunt import steunpunten_of
 
 OF_DISPUTE = {daad.soort for daad in access.GESCHIL.values()}
 
@@ -72,6 +72,7 @@ def geschil(request: HttpRequest, dossier_id: UUID, geschil_id: UUID) -> HttpRes
     today = vandaag()
     cards = cards_by_subject(zaak.rijen.termijnen, today, Kijker.OUDER)
     begun = [fact for fact in zaak.rijen.feiten if fact.soort in OF_DISPUTE]
+    links = list(Koppeling.objects.of_dispute(dispute))
     context: dict[str, Any] = {
         "geschil": dispute,
         "tekst": dispute.tekst,
@@ -83,10 +84,10 @@ def geschil(request: HttpRequest, dossier_id: UUID, geschil_id: UUID) -> HttpRes
         "daden": _links(dispute, zaak),
         "stukken": [(paper, paper.code in dispute.stukken) for paper in VAN_HET_GEZIN],
         "verhaal": _story(dispute),
-        "gekoppeld": Koppeling.objects.filter(geschil=dispute, stand="ja").select_related("organisatie").first(),
-        "vragen": Koppeling.objects.filter(stand="gevraagd", code=dispute.koppelcode).exclude(code="").count(),
+        "gekoppeld": next((one for one in links if one.stand == Koppeling.Stand.JA), None),
+        "vragen": sum(one.stand == Koppeling.Stand.GEVRAAGD for one in links),
         "kan_ongedaan": dispute.is_filed and not any(f.soort != "gpo_ingediend" for f in begun if f.dag),
-        "steunpunten": steunpunt_views(dossier_id, [zaak.aanmelding]),
+        "steunpunten": steunpunten_of(dossier_id, [zaak.aanmelding]),
         "kruimels": path_to(dossier_id, (_("Geschil"), "")),
     }
     return TemplateResponse(request, "geschillen/ouder/geschil.html", context)

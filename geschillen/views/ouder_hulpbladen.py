@@ -23,8 +23,8 @@ from zorgplicht.beeld import Kijker, term_cards
 from zorgplicht.beeld.ladder import TREDEN, passed, passed_sentence
 from zorgplicht.beeld.voortgang import CLOSED_NO
 from zorgplicht.models import Aanmelding
-from zorgplicht.views.ouder_hulp import child_of, family_cases, for_parent, person, words_of
-from zorgplicht.views.ouder_steunpunt import steunpunt_views
+from zorgplicht.views.ouder_hulp import child_of, family_cases, for_parent, person
+from zorgplicht.views.ouder_steunpunt import steunpunten_of
 
 
 @for_parent
@@ -44,7 +44,7 @@ def vraagbrief(request: HttpRequest, dossier_id: UUID, aanmelding_id: UUID) -> H
     about_bezwaar = zaak.aanmelding.stand in CLOSED_NO
     context = {
         "school": zaak.aanmelding.school,
-        "woorden": words_of(zaak.aanmelding),
+        "woorden": zaak.aanmelding.woorden,
         "over_bezwaar": about_bezwaar,
         "verstuurd_op": _day(zaak, Feitsoort.AANMELDING_GEDAAN),
         "ontvangen_op": _day(zaak, Feitsoort.AANMELDING_ONTVANGEN),
@@ -102,7 +102,7 @@ def ladder(request: HttpRequest, dossier_id: UUID, aanmelding_id: UUID) -> HttpR
         "school": zaak.aanmelding.school,
         "voorbij": [(term, passed_sentence(term)) for term in late],
         "treden": [(step, links.get(step.sleutel)) for step in TREDEN if waits or step.sleutel != "vragen"],
-        "steunpunten": steunpunt_views(dossier_id, [zaak.aanmelding]),
+        "steunpunten": steunpunten_of(dossier_id, [zaak.aanmelding]),
         "kruimels": path_to(dossier_id, (_("Wat kan ik doen?"), "")),
     }
     return TemplateResponse(request, "geschillen/ouder/ladder.html", context)
@@ -127,7 +127,7 @@ def verantwoordelijk(request: HttpRequest, dossier_id: UUID) -> HttpResponse:
     context = {
         "kind": child_of(cases),
         "scholen": [_responsible(school) for school in schools],
-        "steunpunten": steunpunt_views(dossier_id, cases),
+        "steunpunten": steunpunten_of(dossier_id, cases),
         "kruimels": path_to(dossier_id, (_("Wie is verantwoordelijk?"), "")),
     }
     return TemplateResponse(request, "geschillen/ouder/verantwoordelijk.html", context)

@@ -44,6 +44,8 @@ class DossierTransactionMiddleware:
         if request.path.startswith(WITHOUT_DATABASE):
             return self.get_response(request)
         request.passend_logregels = RequestLines()  # type: ignore[attr-defined]  # read by passend.logboek.regels
+        # The context ends with the transaction; only inside another one it would outlive the request.
+        inside_another = connection.in_atomic_block
         try:
             with transaction.atomic():
                 if request.user.is_authenticated:
@@ -56,7 +58,8 @@ class DossierTransactionMiddleware:
                     transaction.set_rollback(True)
                 else:
                     self._write_log(request)
-                    clear_context()
+                    if inside_another:
+                        clear_context()
             return response
         except LogWriteError:
             log.error("logboek niet geschreven")

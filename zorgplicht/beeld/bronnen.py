@@ -4,13 +4,16 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from uuid import UUID
 
+from django.db.models import OuterRef
+
 from passend.dossiers.models import Feit, Feitsoort, Termijn
+from passend.dossiers.rijen import RowsOf
 from passend.wet.models import Datumwijziging
 from zorgplicht.models import Aanmelding, GevraagdStuk, Toelichting
 from zorgplicht.stukken import Verzoekbeeld, request_of
 
 # What hangs on a fact comes along in the query of the facts.
-ITEMS = ("toelichting", "besluit__bestuur", "andere_school")
+ITEMS = ("toelichting", "besluit__bestuur", "andere_school", "aanvulverzoek")
 
 
 @dataclass
@@ -33,24 +36,32 @@ class Rijen:
 
 
 def collect(aanmeldingen: Iterable[Aanmelding], *, only_terms: bool = False) -> dict[UUID, Rijen]:
-    """Return the rows of each aanmelding by its id, in four queries (one with `only_terms`: for lists)."""
-    rows = {aanmelding.id: Rijen() for aanmelding in aanmeldingen}
+    """Return the rows of each aanmelding by its id, in two queries (one with `only_terms`: for lists).
+
+    For a case page the aanmeldingen come from `for_page`.
+    """
+    cases = list(aanmeldingen)
+    rows = {case.id: Rijen() for case in cases}
     for term in Termijn.objects.filter(betreft_id__in=rows).by_due_date():
         rows[term.betreft_id].termijnen.append(term)
     if only_terms:
         return rows
-    for fact in Feit.objects.filter(betreft_id__in=rows).select_related(*ITEMS).chronological():
+    papers = RowsOf(GevraagdStuk.objects.filter(verzoek__feit_id=OuterRef("id")).order_by("nummer"))
+    facts = Feit.objects.filter(betreft_id__in=rows).select_related(*ITEMS).annotate(gevraagde_stukken=papers)
+    for fact in facts.chronological():
         assert fact.betreft_id is not None  # asked for by this column
-        rows[fact.betreft_id].feiten.append(fact)
+        own = rows[fact.betreft_id]
+        own.feiten.append(fact)
         if words := getattr(fact, "toelichting", None):
-            rows[fact.betreft_id].toelichtingen.append(words)
-    for own in rows.values():
+            own.toelichtingen.append(words)
+        for paper in fact.gevraagde_stukken:
+            paper.verzoek = fact.aanvulverzoek
+            own.stukken.append(paper)
+    for case in cases:
+        own = rows[case.id]
         own.toelichtingen.sort(key=lambda words: (words.vastgelegd_op, words.id))
-    papers = GevraagdStuk.objects.filter(aanmelding_id__in=rows).select_related("verzoek")
-    for paper in papers.order_by("verzoek__feit_id", "nummer"):
-        rows[paper.aanmelding_id].stukken.append(paper)
-    for change in Datumwijziging.objects.about(rows):
-        rows[change.betreft_id].datumwijzigingen.append(change)
+        own.stukken.sort(key=lambda paper: (paper.verzoek.feit_id, paper.nummer))
+        own.datumwijzigingen = case.datumwijzigingen  # type: ignore[attr-defined]  # set by for_page
     return rows
 
 

@@ -62,14 +62,13 @@ class Zaakbeeld:
 
 def case_view(aanmelding: Aanmelding, rows: Rijen, today: date, kijker: Kijker) -> Zaakbeeld:
     """Put the page's values together. `aanmelding` comes from `with_words()`, `rows` from `collect`; no query."""
-    texts = getattr(aanmelding, "laatste_teksten", [])
     # A wish that the family took back no longer stands.
     days = {kind: fact.dag for kind, fact in standing(rows.feiten).items()}
     return Zaakbeeld(
         aanmelding=aanmelding,
         school=aanmelding.school.organisatie.naam,
         label=stand_label(aanmelding),
-        tekst=texts[0] if texts else None,
+        tekst=aanmelding.woorden,
         geboren_op=days.get(Feitsoort.KIND_GEBOREN),
         gewenst_per=days.get(Feitsoort.TOELATING_GEWENST_PER),
         aan_zet=who_acts(aanmelding, rows.termijnen, today, kijker, beantwoord=is_answered(rows.verzoek)),

@@ -5,7 +5,7 @@ from typing import Self
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Exists, F, OuterRef, Prefetch, Q, Subquery
+from django.db.models import Exists, F, FilteredRelation, OuterRef, Q, Subquery
 from django.utils.translation import gettext_lazy as _
 
 from passend.dossiers.models import (
@@ -18,8 +18,10 @@ from passend.dossiers.models import (
     Termijn,
     Toegang,
 )
+from passend.dossiers.rijen import RowsOf
 from passend.gebruikers.models import Gebruiker
 from passend.klok import vandaag
+from passend.wet.models import Datumwijziging
 from zorgplicht.models.woorden import AanmeldingTekst
 from zorgplicht.onderwerpen import VAN_DE_AANMELDING
 
@@ -76,11 +78,14 @@ class AanmeldingQuerySet(models.QuerySet["Aanmelding"]):
         return self.with_first_date().order_by(F("eerste_datum").asc(nulls_last=True), "-aangemaakt_op", "id")
 
     def with_words(self) -> Self:
-        """Fetch school and latest words along, in a fixed number of queries."""
-        latest = AanmeldingTekst.objects.filter(laatste=True)
-        return self.select_related("school", "school__organisatie").prefetch_related(
-            Prefetch("teksten", queryset=latest, to_attr="laatste_teksten")
-        )
+        """Fetch school and latest words along, in the same query."""
+        latest = FilteredRelation("teksten", condition=Q(teksten__laatste=True))
+        return self.annotate(laatste_tekst=latest).select_related("school__organisatie", "laatste_tekst")
+
+    def for_page(self) -> Self:
+        """Fetch along what `beeld.collect` puts on a case page beside facts and terms."""
+        changes = RowsOf(Datumwijziging.objects.about(OuterRef("id")))
+        return self.with_words().annotate(datumwijzigingen=changes)
 
 
 class Aanmelding(models.Model):
@@ -134,6 +139,11 @@ class Aanmelding(models.Model):
 
     def __str__(self) -> str:
         return str(self.id)
+
+    @property
+    def woorden(self) -> AanmeldingTekst | None:
+        """The words as they stand, from `with_words`; None when they were destroyed or are not for this reader."""
+        return getattr(self, "laatste_tekst", None)
 
     @property
     def is_decided(self) -> bool:

@@ -1,5 +1,6 @@
 """What one school reads, which parts the family ticks for it, the consent, and the other parent."""
 
+from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
@@ -17,28 +18,31 @@ from passend.dossiers.models import Deling, Feit, Feitsoort
 from passend.klok import vandaag
 from passend.logboek.regels import note_read, note_write
 from zorgplicht.access import BY_FAMILY, Handeling
-from zorgplicht.actions.andere_ouder import objection_stands, record_by_family, withdraw_by_family
+from zorgplicht.actions.andere_ouder import OBJECTS, record_by_family, withdraw_by_family
 from zorgplicht.actions.schoolnee import show_no
 from zorgplicht.actions.wijzigen import set_parts, withdraw_consent
-from zorgplicht.beeld import collect, standing
+from zorgplicht.beeld import Rijen, collect, standing
 from zorgplicht.delen import CONSENT_VERSION, ON_CONSENT, consent_text
 from zorgplicht.forms.andere_ouder import AndereOuderFormulier
 from zorgplicht.forms.fouten import show_refusal
 from zorgplicht.forms.ouder import Bevestiging
 from zorgplicht.forms.ouder_delen import SchoolDelenFormulier
 from zorgplicht.models import Aanmelding, AanmeldingTekst, Schoolnee
-from zorgplicht.views.ouder_hulp import family_case, family_cases, for_parent, letter_rows, person, words_of
-from zorgplicht.views.ouder_steunpunt import steunpunt_views
+from zorgplicht.views.ouder_hulp import family_case, family_cases, for_parent, letter_rows, person
+from zorgplicht.views.ouder_steunpunt import steunpunten_of
 from zorgplicht.views.ouder_wijzigen import dossier_crumbs, open_to
+from zorgplicht.volgen import school_noes_of
 
 
-def what_family_can_change(dossier_id: UUID, cases: list[Aanmelding]) -> dict[str, Any]:
+def what_family_can_change(dossier_id: UUID, cases: list[Aanmelding], rows: Mapping[UUID, Rijen]) -> dict[str, Any]:
     """Return what the case page shows of this: what a school said before, and which pages lead on."""
     return {
-        "schoolnees": list(Schoolnee.objects.filter(dossier_id=dossier_id).select_related("feit").order_by("feit_id")),
+        "schoolnees": list(school_noes_of(dossier_id)),
         "wijzigbaar": bool(open_to(cases, Handeling.WIJZIG)),
         "keuzes": len(open_to(cases, Handeling.MAAK_EERSTE_KEUS)) > 1,
-        "andere_ouder": objection_stands(dossier_id),
+        "andere_ouder": any(
+            OBJECTS in standing(rows[case.id].feiten) for case in cases if case.stand != Aanmelding.Stand.INGETROKKEN
+        ),
     }
 
 
@@ -48,7 +52,7 @@ def delen(request: HttpRequest, dossier_id: UUID, aanmelding_id: UUID) -> HttpRe
     """What this school reads now, and the ticks to change it."""
     user = person(request)
     case = family_case(user, dossier_id, aanmelding_id)
-    words = words_of(case)
+    words = case.woorden
     if words is None:
         raise Http404
     parts = set(words.onderdelen)
@@ -158,7 +162,7 @@ def school_zei_nee(request: HttpRequest, dossier_id: UUID, nee_id: UUID) -> Http
     """What a school said before; the button shows it to the steunpunt that the family let in."""
     cases = family_cases(person(request), dossier_id)
     nee = get_object_or_404(Schoolnee.objects.select_related("feit"), pk=nee_id, dossier_id=dossier_id)
-    inside = [helper.organisatie for helper in steunpunt_views(dossier_id, cases) if helper.binnen]
+    inside = [helper.organisatie for helper in steunpunten_of(dossier_id, cases) if helper.binnen]
     shown = set(
         Deling.objects.filter(dossier_id=dossier_id, item_id=nee.id, tot__isnull=True).values_list(
             "organisatie_id", flat=True

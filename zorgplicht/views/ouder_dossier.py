@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 from uuid import UUID
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
@@ -51,11 +51,14 @@ class Schooldeel:
 def dossier(request: HttpRequest, dossier_id: UUID) -> HttpResponse:
     """The dossier of one child, all schools on one page."""
     user = person(request)
-    asked = Hulpvraag.objects.of_family(user).filter(dossier_id=dossier_id).order_by("-gesteld_op", "id").first()
-    if asked and not Aanmelding.objects.of_family(user).filter(dossier_id=dossier_id).exists():
+    try:
+        cases = family_cases(user, dossier_id)
+    except Http404:
+        asked = Hulpvraag.objects.of_family(user).filter(dossier_id=dossier_id).order_by("-gesteld_op", "id").first()
+        if asked is None:
+            raise
         # Nothing was sent to a school yet: then the request for help is what there is.
         return redirect("zorgplicht:hulpvraag", asked.pk)
-    cases = family_cases(user, dossier_id)
     note_read(request, dossier_id, "dossier")
     rows = collect(cases)
     parts = [_part(case, rows[case.id], alone=len(cases) == 1) for case in cases]
@@ -68,7 +71,7 @@ def dossier(request: HttpRequest, dossier_id: UUID) -> HttpResponse:
         "delen": parts,
         "geplaatst": placed,
         "lopend": [case for case in cases if not case.is_decided] if placed else [],
-        **what_family_can_change(dossier_id, cases),
+        **what_family_can_change(dossier_id, cases, rows),
         "steunpunten": helpers,
         "steunpunt_binnen": any(helper.binnen for helper in helpers),
         "kruimels": crumbs((_("Mijn aanmeldingen"), reverse("zorgplicht:mijn")), (child or _("Dossier"), "")),

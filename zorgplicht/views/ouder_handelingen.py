@@ -34,7 +34,6 @@ from zorgplicht.views.ouder_hulp import (
     hand_in_names,
     person,
     say_what_happened,
-    words_of,
 )
 from zorgplicht.views.ouder_scholen import MAX_SCHOOLS, search
 
@@ -107,7 +106,7 @@ def meer_scholen(request: HttpRequest, dossier_id: UUID) -> HttpResponse:
     cases = family_cases(user, dossier_id)
     taken = {case.school_id for case in cases if case.stand != Aanmelding.Stand.INGETROKKEN}
     chosen = _chosen(request.POST if request.method == "POST" else request.GET)
-    words = words_of(cases[0])
+    words = cases[0].woorden
     form = MeerScholenFormulier(
         request.POST if request.method == "POST" else None, voorstel=words.onderdelen if words else ()
     )

@@ -50,7 +50,7 @@ def family_cases(user: Gebruiker, dossier_id: UUID) -> list[Aanmelding]:
     cases = list(
         Aanmelding.objects.of_family(user)
         .filter(dossier_id=dossier_id)
-        .with_words()
+        .for_page()
         .order_by("-eerste_keus", "aangemaakt_op", "id")
     )
     if not cases:
@@ -66,15 +66,9 @@ def family_case(user: Gebruiker, dossier_id: UUID, aanmelding_id: UUID) -> Aanme
     raise Http404
 
 
-def words_of(aanmelding: Aanmelding) -> AanmeldingTekst | None:
-    """Return the latest words of an aanmelding from `with_words()`; None when they were destroyed."""
-    texts: list[AanmeldingTekst] = aanmelding.laatste_teksten  # type: ignore[attr-defined]  # set by with_words
-    return texts[0] if texts else None
-
-
 def child_of(cases: list[Aanmelding]) -> str:
     """Return the child's name as the family wrote it, or an empty string when the words are gone."""
-    return next((words.kind_naam for case in cases if (words := words_of(case))), "")
+    return next((words.kind_naam for case in cases if (words := case.woorden)), "")
 
 
 def hand_in_names(schools: Iterable[School]) -> str:

@@ -1,7 +1,7 @@
 """Letting the ouder- en jeugdsteunpunt in, and out again."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
@@ -16,9 +16,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from ondersteuning.models import Steunpunt
-from passend.dossiers.models import Deling, Machtiging, Organisatie, Toegang
-from passend.gebruikers.models import Gebruiker
-from passend.klok import vandaag
+from passend.dossiers.models import Machtiging, Organisatie
 from passend.logboek.regels import note_read, note_write
 from zorgplicht.actions.gezin import let_in_steunpunt, let_out_steunpunt, show_steunpunt
 from zorgplicht.actions.machtiging import take_back_power
@@ -27,7 +25,7 @@ from zorgplicht.forms.ouder import Bevestiging
 from zorgplicht.forms.ouder_steunpunt import ZichtbaarFormulier
 from zorgplicht.models import Aanmelding
 from zorgplicht.views.ouder_hulp import child_of, crumbs, family_cases, for_parent, person
-from zorgplicht.volgen import contacts_of, schools_that_see
+from zorgplicht.volgen import contacts_of, offices_for, schools_that_see
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,35 +47,32 @@ class Steunpuntbeeld:
 
 
 def steunpunt_views(dossier_id: UUID, cases: Sequence[Aanmelding]) -> list[Steunpuntbeeld]:
-    """Return the steunpunten of these schools' regions, and any other that is in; in a fixed number of queries."""
+    """Return the steunpunten of these schools' regions, and any other that is in, with who helps; in two queries."""
+    views, helping = steunpunten_of(dossier_id, cases), contacts_of(dossier_id)
+    found = []
+    for view in views:
+        contact = helping.get(view.organisatie.pk) if view.binnen else None
+        found.append(replace(view, contact=contact.naam, contact_tot=contact.tot) if contact else view)
+    return found
+
+
+def steunpunten_of(dossier_id: UUID, cases: Sequence[Aanmelding]) -> list[Steunpuntbeeld]:
+    """Return the same without who helps, in one query."""
     regions = {pk for case in cases for pk in (case.school.swv_po_id, case.school.swv_vo_id) if pk}
-    serving = {helper.pk: helper for helper in Steunpunt.objects.serving(*regions)}
-    running = {
-        access.organisatie_id: access
-        for access in Toegang.objects.filter(dossier_id=dossier_id, rol=Toegang.Rol.STEUNPUNT, tot__isnull=True)
-        .select_related("organisatie")
-        .order_by("organisatie__naam", "id")
-    }
-    shared = set(
-        Deling.objects.filter(dossier_id=dossier_id, tot__isnull=True)
-        .order_by("id")
-        .values_list("organisatie_id", "item_id")
-    )
-    powers = list(Machtiging.objects.of_dossier(dossier_id).valid_on(vandaag())) if running else []
-    helping = contacts_of(dossier_id) if running else {}
-    names = dict(Gebruiker.objects.filter(pk__in=[pk for pk, _tot in helping.values()]).values_list("pk", "naam"))
     views = []
-    organisations = {pk: helper.organisatie for pk, helper in serving.items()}
-    organisations |= {pk: access.organisatie for pk, access in running.items() if pk and access.organisatie}
-    for pk, organisation in organisations.items():
-        access = running.get(pk)
-        missing = [case.school.organisatie.naam for case in cases if access and (pk, case.id) not in shared]
-        since = access.van if access else None
-        person_id, until = helping.get(pk, (None, None)) if access else (None, None)
-        contact = names.get(person_id, "") if person_id else ""
-        signed = [power for power in powers if access and power.organisatie_id == pk]
-        inside = access is not None
-        views.append(Steunpuntbeeld(organisation, serving.get(pk), inside, since, missing, contact, until, signed))
+    for office in offices_for(dossier_id, regions):
+        access = office.toegang
+        missing = [case.school.organisatie.naam for case in cases if access and case.id not in office.gedeeld]
+        views.append(
+            Steunpuntbeeld(
+                office.organisatie,
+                office.steunpunt,
+                binnen=access is not None,
+                sinds=access.van if access else None,
+                mist=missing,
+                machtigingen=office.machtigingen if access else (),
+            )
+        )
     return views
 
 

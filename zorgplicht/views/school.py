@@ -90,8 +90,8 @@ class Keuzegroep:
 
 def child_name(aanmelding: Aanmelding) -> str:
     """Return the child's name as the school may see it; after the words were destroyed: that there is none."""
-    texts = getattr(aanmelding, "laatste_teksten", [])
-    return texts[0].kind_naam if texts else _("Naam is verwijderd")
+    words = aanmelding.woorden
+    return words.kind_naam if words else _("Naam is verwijderd")
 
 
 @require_GET
@@ -150,7 +150,7 @@ def _empty(chosen: str) -> LegeStaat:
 def get_aanmelding(user: Gebruiker, pk: UUID) -> Aanmelding:
     """Return an aanmelding at a school of this person with its words; raises Http404."""
     try:
-        return Aanmelding.objects.of_schools_of(user).with_words().get(pk=pk)
+        return Aanmelding.objects.of_schools_of(user).for_page().get(pk=pk)
     except Aanmelding.DoesNotExist as unknown:
         raise Http404 from unknown
 

@@ -1,7 +1,7 @@
 """The steunpunt's desk: the list of families that let it in, and the page of one dossier with its own notes."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
 from urllib.parse import urlencode
@@ -27,24 +27,23 @@ from zorgplicht.actions import steunpunt
 from zorgplicht.beeld import Kijker, StandLabel, Zaakbeeld, case_view, collect, stand_label, who_acts
 from zorgplicht.forms.fouten import show_refusal
 from zorgplicht.forms.steunpunt import LijstFormulier, NotitieFormulier
-from zorgplicht.models import Aanmelding, Hulpvraag, Schoolnee, Taak
+from zorgplicht.models import Aanmelding, Hulpvraag, Hulpvraagtekst, Taak
+from zorgplicht.models.aanmelding import AanmeldingQuerySet
 from zorgplicht.views.school import child_name
 from zorgplicht.views.wie import for_steunpunt
 from zorgplicht.volgen import (
     DATUMS,
     STANDEN,
     WIE,
+    Bureaublad,
     Keuze,
     by_urgency,
     colleagues_of,
-    contacts_of,
+    desk_of,
     followed_dossiers,
-    names_asked,
     narrow,
-    notes_of,
     running_hand_overs,
     tasks_due,
-    tasks_of,
 )
 
 # At a glance on a desk; on a phone each is a card.
@@ -127,8 +126,11 @@ def _empty(keuze: Keuze) -> LegeStaat:
 
 
 def _aanmeldingen(dossier_ids: Sequence[UUID], user: Gebruiker) -> list[Aanmelding]:
-    found = Aanmelding.objects.visible_to(user).filter(dossier_id__in=dossier_ids).with_words()
-    return list(found.order_by("-eerste_keus", "aangemaakt_op", "id"))
+    return list(_visible(user).filter(dossier_id__in=dossier_ids).with_words())
+
+
+def _visible(user: Gebruiker) -> AanmeldingQuerySet:
+    return Aanmelding.objects.visible_to(user).order_by("-eerste_keus", "aangemaakt_op", "id")
 
 
 def _cases_by_dossier(dossier_ids: set[UUID], user: Gebruiker) -> dict[UUID, list[Aanmelding]]:
@@ -138,8 +140,11 @@ def _cases_by_dossier(dossier_ids: set[UUID], user: Gebruiker) -> dict[UUID, lis
     return cases
 
 
-def _name_in(group: Sequence[Aanmelding]) -> str:
-    return child_name(group[0]) if group else _("Nog niets gedeeld")
+def _name_in(group: Sequence[Aanmelding], asked: Iterable[Hulpvraagtekst] = ()) -> str:
+    """The child's name as far as the family shows it; else what is called a request for help, the first of `asked`."""
+    if group:
+        return child_name(group[0])
+    return next((words.naam_in_lijst for words in asked), _("Nog niets gedeeld"))
 
 
 def _rows(
@@ -147,7 +152,6 @@ def _rows(
 ) -> list[Volgrij]:
     today = vandaag()
     rows = collect([one for dossier in shown for one in cases[dossier.id]], only_terms=True)
-    asked = names_asked([dossier.id for dossier in shown if not cases[dossier.id]])
     result = []
     for dossier in shown:
         group = cases[dossier.id]
@@ -157,7 +161,7 @@ def _rows(
         result.append(
             Volgrij(
                 dossier.id,
-                child_name(group[0]) if group else asked.get(dossier.id, _("Nog niets gedeeld")),
+                _name_in(group, getattr(dossier, "gevraagd", ())),
                 [one.school.organisatie.naam for one in group],
                 stand_label(case) if case else None,
                 first,
@@ -181,6 +185,14 @@ def followed_or_404(user: Gebruiker, pk: UUID) -> None:
         raise Http404
 
 
+def _desk_or_404(user: Gebruiker, pk: UUID) -> Bureaublad:
+    """Return what hangs on a followed dossier; raises Http404 as `followed_or_404`."""
+    found = desk_of(user, pk)
+    if found is None:
+        raise Http404
+    return found
+
+
 def crumbs(pk: UUID, name: str, here: str = "") -> list[Kruimel]:
     """Return the way from the list to this page."""
     steps = [Kruimel(_("Gezinnen"), reverse("zorgplicht:steunpunt"))]
@@ -199,7 +211,7 @@ def name_of(pk: UUID, user: Gebruiker) -> str:
 def dossier(request: HttpRequest, pk: UUID) -> HttpResponse:
     """One dossier as the family shows it, with the steunpunt's own notes and tasks; a POST adds a note."""
     user: Gebruiker = request.user  # type: ignore[assignment]  # for_steunpunt let only a person in
-    followed_or_404(user, pk)
+    desk = _desk_or_404(user, pk)
     form = NotitieFormulier(request.POST if request.method == "POST" else None, initial={"dag": vandaag()})
     if form.is_bound and form.is_valid():
         try:
@@ -213,22 +225,25 @@ def dossier(request: HttpRequest, pk: UUID) -> HttpResponse:
             return redirect("zorgplicht:steunpunt_dossier", pk=pk)
     note_read(request, pk, "dossier")
     zaken = _cases(pk, user)
-    name = child_name(zaken[0].aanmelding) if zaken else names_asked([pk]).get(pk, _("Dossier"))
+    questions = list(Hulpvraag.objects.of_steunpunt(user).filter(dossier_id=pk).with_words().by_urgency())
+    latest = sorted(questions, key=lambda one: one.gesteld_op, reverse=True)
+    name = _name_in([zaak.aanmelding for zaak in zaken], (one.tekst for one in latest))
     colleagues = colleagues_of(user)
-    helpers = [(person, until) for person, until in contacts_of(pk).values() if person in colleagues]
+    helpers = [(person, until) for person, until in desk.helpers if person in colleagues]
     context = {
         "dossier_id": pk,
         "naam": name,
         "zaken": zaken,
-        "hulpvragen": Hulpvraag.objects.of_steunpunt(user).filter(dossier_id=pk).with_words().by_urgency(),
-        "schoolnees": Schoolnee.objects.filter(dossier_id=pk).select_related("feit").order_by("feit_id"),
-        "notities": notes_of(pk),
-        "taken": tasks_of(pk),
+        "hulpvragen": questions,
+        "schoolnees": desk.schoolnees,
+        "notities": desk.notities,
+        "taken": desk.taken,
         "form": form,
         "helpers": [(colleagues[person], until) for person, until in helpers],
         "van_mij": any(person == user.pk and until is None for person, until in helpers),
         "alleen": len(colleagues) == 1,
-        **_powers(pk, zaken),
+        "machtigingen": desk.machtigingen,
+        "in_te_trekken": _to_withdraw(desk, zaken),
         "muur": Melding(
             _("Scholen en samenwerkingsverbanden kunnen deze notities niet lezen. Ouders zien ze hier niet."),
             titel=_("Alleen voor uw steunpunt"),
@@ -239,18 +254,14 @@ def dossier(request: HttpRequest, pk: UUID) -> HttpResponse:
     return render(request, "zorgplicht/steunpunt/dossier.html", context)
 
 
-def _powers(pk: UUID, zaken: Sequence[Zaakbeeld]) -> dict[str, object]:
-    """Return what parents signed for, and which aanmeldingen can be withdrawn with that."""
-    powers = list(Machtiging.objects.of_dossier(pk).valid_on(vandaag()))
-    may_withdraw = any(power.handeling == Machtiging.Handeling.INTREKKEN for power in powers)
+def _to_withdraw(desk: Bureaublad, zaken: Sequence[Zaakbeeld]) -> list[UUID]:
+    """Return the aanmeldingen that can be withdrawn with what parents signed for."""
+    may_withdraw = any(power.handeling == Machtiging.Handeling.INTREKKEN for power in desk.machtigingen)
     cases = [zaak.aanmelding for zaak in zaken if may_withdraw]
-    return {
-        "machtigingen": powers,
-        "in_te_trekken": [one.id for one in cases if Handeling.TREK_IN in allowed_acts(Kijker.OUDER, one)],
-    }
+    return [one.id for one in cases if Handeling.TREK_IN in allowed_acts(Kijker.OUDER, one)]
 
 
 def _cases(pk: UUID, user: Gebruiker) -> list[Zaakbeeld]:
-    shared = _aanmeldingen([pk], user)
+    shared = list(_visible(user).filter(dossier_id=pk).for_page())
     rows = collect(shared)
     return [case_view(one, rows[one.id], vandaag(), Kijker.STEUNPUNT) for one in shared]

@@ -30,6 +30,11 @@ def for_school(view: View[P]) -> View[P]:
     return _works_at_a(Organisatie.Soort.SCHOOL, view)
 
 
+def for_board(view: View[P]) -> View[P]:
+    """Only for who is secretary of a board today; others get 404, who did not sign in is asked to."""
+    return _works_at_a(Organisatie.Soort.SCHOOLBESTUUR, view)
+
+
 def for_steunpunt(view: View[P]) -> View[P]:
     """Only for who works at a steunpunt today; others get 404, who did not sign in is asked to."""
     return _works_at_a(Organisatie.Soort.STEUNPUNT, view)

@@ -1,20 +1,19 @@
 """What a change of the calendar or of the rules did to one date of one case."""
 
-from collections.abc import Iterable
 from typing import Self
 from uuid import UUID
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
 from passend.dossiers.models import Dossier, Lezerskring
 
 
 class DatumwijzigingQuerySet(models.QuerySet["Datumwijziging"]):
-    def about(self, betreft_ids: Iterable[UUID]) -> Self:
-        """Keep the changes of these aanmeldingen, oldest first."""
-        return self.filter(betreft_id__in=betreft_ids).order_by("op", "id")
+    def about(self, betreft_id: UUID | OuterRef) -> Self:
+        """Keep the changes of this aanmelding, oldest first."""
+        return self.filter(betreft_id=betreft_id).order_by("op", "id")
 
 
 class Datumwijziging(models.Model):
