@@ -33,7 +33,7 @@ GUARDS = [
             Policy("INSERT", check=f"{OF_MY_BOARD} AND aangemaakt_door_id = passend.mij()"),
             Policy("UPDATE", using=OF_MY_BOARD, check=OF_MY_BOARD),
         ),
-        grants={APPLICATION: "SELECT, INSERT, UPDATE (stukken)", DESTRUCTION: "SELECT, DELETE"},
+        grants={APPLICATION: "SELECT, INSERT, UPDATE (stukken, eerste_dag)", DESTRUCTION: "SELECT, DELETE"},
     ),
     Guard(
         "geschillen_bestuursfeit",

@@ -11,12 +11,12 @@ from django.utils.translation import gettext as _
 
 from geschillen.actions.bestuur import not_shared
 from geschillen.beeld import stages
-from geschillen.klok import board_terms
+from geschillen.klok import board_terms, waits_for
 from geschillen.models import Bestuursfeit, Bestuursgeschil, Koppeling
 from geschillen.models.bestuur import SOORTEN
 from passend import recht
 from passend.dossiers.actions.feiten import current_law
-from passend.dossiers.models import Feit, Feitsoort
+from passend.dossiers.models import Feit
 from passend.dossiers.rijen import RowsOf
 from passend.huisstijl.onderdelen import AanZet, Gebeurtenis, Stap, TermijnBeeld
 from passend.wet.uitleg import term_view
@@ -95,17 +95,17 @@ def _latest(own: Mapping[str, Bestuursfeit], shared: Mapping[str, Feit]) -> dict
 
 
 def _who_acts(kinds: set[str], terms: Sequence[tuple[TermijnBeeld, recht.Termijn]]) -> AanZet:
-    by_subject = {term.onderwerp: view for view, term in terms}
-    if Feitsoort.GPO_REACTIE_BESTUUR in kinds or Feitsoort.GPO_BEEINDIGD in kinds:
-        return AanZet(wat=_("Deze zaak is klaar."))
-    if Feitsoort.GPO_OORDEEL in kinds:
-        what = _("Laat de ouders en de commissie op papier weten wat u met het oordeel doet.")
-        return AanZet(wat=what, u_zelf=True, termijn=by_subject.get("gpo_reactie"))
-    if Feitsoort.GPO_VERWEER_INGEDIEND in kinds:
-        what = _("De commissie geeft haar oordeel.")
-        return AanZet(wat=what, wie=_("de geschillencommissie"), termijn=by_subject.get("gpo_oordeel"))
-    what = _("Stuur het verweer met alle stukken naar de commissie.")
-    return AanZet(wat=what, u_zelf=True, termijn=by_subject.get("gpo_verweer"))
+    subject = waits_for(kinds)
+    term = {term.onderwerp: view for view, term in terms}.get(subject)
+    match subject:
+        case "":
+            return AanZet(wat=_("Deze zaak is klaar."))
+        case "gpo_reactie":
+            what = _("Laat de ouders en de commissie op papier weten wat u met het oordeel doet.")
+            return AanZet(wat=what, u_zelf=True, termijn=term)
+        case "gpo_oordeel":
+            return AanZet(wat=_("De commissie geeft haar oordeel."), wie=_("de geschillencommissie"), termijn=term)
+    return AanZet(wat=_("Stuur het verweer met alle stukken naar de commissie."), u_zelf=True, termijn=term)
 
 
 def _timeline(

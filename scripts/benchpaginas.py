@@ -1,8 +1,9 @@
 """What trays and case pages cost beside a bare Django page with the same SQL. `bench.py` starts this in a database.
 
-`vul N` adds N dossiers at one school and one steunpunt, and people to look at them; `meet` asks each page again and
-again, turn by turn with a bare page: no middleware, one transaction, the statements of the real page, every value that
-they give in a plain table. Prints a line of JSON per page: milliseconds, statements, and the ratio of the two.
+`vul N` adds N dossiers at one school and one steunpunt, each with a hulpvraag and a case of the board, and people to
+look at them; `zaak` lets the actions make one refused case with a dispute; `meet` asks each page again and again, turn
+by turn with a bare page: no middleware, one transaction, the statements of the real page, every value that they give
+in a plain table. Prints a line of JSON per page: milliseconds, statements, and the ratio of the two.
 """
 
 from __future__ import annotations
@@ -33,17 +34,53 @@ from django.test import Client, override_settings  # noqa: E402
 from django.test.utils import CaptureQueriesContext  # noqa: E402
 from django.urls import path  # noqa: E402
 
-from ondersteuning.models import Steunpunt  # noqa: E402
+from geschillen.actions import geschil  # noqa: E402
+from geschillen.models import Bestuursgeschil, Geschil  # noqa: E402
+from ondersteuning.models import Schoolbestuur, Steunpunt  # noqa: E402
+from passend.dossiers.actions.link import make_link  # noqa: E402
 from passend.dossiers.context import acting_as  # noqa: E402
 from passend.dossiers.models import Lidmaatschap, Organisatie  # noqa: E402
 from passend.gebruikers.models import Gebruiker  # noqa: E402
-from passend.klok import nu  # noqa: E402
+from passend.klok import nu, vandaag  # noqa: E402
+from zorgplicht.actions import school_besluit  # noqa: E402
 from zorgplicht.actions.landelijk import build_country  # noqa: E402
-from zorgplicht.models import Aanmelding  # noqa: E402
+from zorgplicht.models import Aanmelding, Hulpvraag  # noqa: E402
+from zorgplicht.volgen import parents_in  # noqa: E402
 
 ROUNDS, WARM_UP = 30, 5
-PEOPLE = {kind: uuid5(UUID(int=0), f"bench-{kind}") for kind in ("school", "steunpunt")}
-ROLES = {"school": Lidmaatschap.Rol.INTERN_BEGELEIDER, "steunpunt": Lidmaatschap.Rol.STEUNPUNTMEDEWERKER}
+PEOPLE = {kind: uuid5(UUID(int=0), f"bench-{kind}") for kind in ("school", "steunpunt", "schoolbestuur")}
+ROLES = {
+    "school": Lidmaatschap.Rol.INTERN_BEGELEIDER,
+    "steunpunt": Lidmaatschap.Rol.STEUNPUNTMEDEWERKER,
+    "schoolbestuur": Lidmaatschap.Rol.BESTUURSSECRETARIS,
+}
+# What the country has not: a question at the steunpunt and a case of the board beside each dossier that is new.
+BESIDE = (
+    """INSERT INTO dossiers_lezerskring (id, dossier_id, soort, organisatie_id)
+       SELECT gen_random_uuid(), t.dossier_id, 'gezin_steunpunt', t.organisatie_id FROM dossiers_toegang t
+        WHERE t.rol = 'steunpunt' ON CONFLICT DO NOTHING""",
+    """INSERT INTO zorgplicht_hulpvraag (id, dossier_id, lezerskring_id, organisatie_id, weg, stand, stand_sinds,
+              wacht_op, gesteld_op)
+       SELECT gen_random_uuid(), k.dossier_id, k.id, k.organisatie_id, 'gezin', 'nieuw', %(today)s, '', %(moment)s
+         FROM dossiers_lezerskring k WHERE k.soort = 'gezin_steunpunt'
+          AND NOT EXISTS (SELECT FROM zorgplicht_hulpvraag h WHERE h.dossier_id = k.dossier_id)""",
+    """INSERT INTO zorgplicht_hulpvraagtekst (hulpvraag_id, dossier_id, lezerskring_id, titel, vraag, kind_voornaam,
+              kind_achternaam, naam, email, telefoon)
+       SELECT id, dossier_id, lezerskring_id, '', 'Wie helpt?', 'Kind', '', 'Ouder', '', '' FROM zorgplicht_hulpvraag h
+        WHERE NOT EXISTS (SELECT FROM zorgplicht_hulpvraagtekst w WHERE w.hulpvraag_id = h.id)""",
+    """INSERT INTO geschillen_bestuursgeschil (id, organisatie_id, school_id, soort, zaaknummer, stukken, eerste_dag,
+              aangemaakt_op, aangemaakt_door_id)
+       SELECT a.id, b.organisatie_id, a.school_id, 'toelating', left(a.id::text, 30), '[]', %(today)s, %(moment)s,
+              %(secretary)s
+         FROM zorgplicht_aanmelding a JOIN ondersteuning_school s ON s.organisatie_id = a.school_id
+         JOIN ondersteuning_schoolbestuur b ON b.id = s.bestuur_id ON CONFLICT DO NOTHING""",
+    """INSERT INTO geschillen_bestuursfeit (geschil_id, organisatie_id, soort, code, dag, vastgelegd_op,
+              vastgelegd_door_id)
+       SELECT g.id, g.organisatie_id, 'gpo_verweer_gevraagd', '', %(today)s, %(moment)s, %(secretary)s
+         FROM geschillen_bestuursgeschil g
+        WHERE NOT EXISTS (SELECT FROM geschillen_bestuursfeit f WHERE f.geschil_id = g.id)""",
+    "ANALYZE",
+)
 TRANSACTION = ("BEGIN", "COMMIT", "ROLLBACK", "SAVEPOINT", "RELEASE")
 
 statements: list[str] = []
@@ -74,51 +111,101 @@ def make_steunpunt() -> None:
 
 
 def fill(number: int) -> None:
-    """Add dossiers, and on the first time somebody at the school and at the steunpunt."""
+    """Add dossiers, and on the first time somebody at the school, at the steunpunt and at the board."""
     for _ in build_country(number, schools=1, steunpunt=1):
         pass
     for kind, pk in PEOPLE.items():
         if Gebruiker.objects.filter(pk=pk).exists():
             continue
-        place = Organisatie.objects.filter(soort=kind, pk__in=_places(kind)).order_by("pk")[0]
         person = Gebruiker.objects.create(pk=pk, naam=f"Bench {kind}", aangemaakt_op=nu())
+        place = Organisatie.objects.get(pk=_place(kind))
         Lidmaatschap.objects.create(gebruiker=person, organisatie=place, rol=ROLES[kind], van=date(2020, 1, 1))
+    values: dict[str, Any] = {"today": vandaag(), "moment": nu(), "secretary": PEOPLE["schoolbestuur"]}
+    with transaction.atomic(), connection.cursor() as cursor:
+        for statement in BESIDE:
+            cursor.execute(statement, values)
 
 
-def _places(kind: str) -> list[UUID]:
+def _place(kind: str) -> UUID:
+    if kind == "schoolbestuur":
+        board = Organisatie.objects.create(soort=Organisatie.Soort.SCHOOLBESTUUR, naam="Bestuur Bench")
+        Schoolbestuur.objects.filter(scholen__pk=_place("school")).update(naam=board.naam, organisatie=board)
+        return board.pk
     with connection.cursor() as cursor:
-        cursor.execute("SELECT DISTINCT organisatie_id FROM dossiers_toegang WHERE rol = %s", [kind])
-        return [row[0] for row in cursor.fetchall()]
+        cursor.execute("SELECT organisatie_id FROM dossiers_toegang WHERE rol = %s ORDER BY 1 LIMIT 1", [kind])
+        return UUID(str(cursor.fetchone()[0]))
 
 
-def pages() -> list[tuple[str, UUID, str]]:
-    """Name, who asks, and address of each page."""
-    school, worker = PEOPLE["school"], PEOPLE["steunpunt"]
+def make_case() -> None:
+    """Let the second case at the school be refused, and its parent prepare a dispute."""
+    school = PEOPLE["school"]
+    _first, case = cases()
     with acting_as(school):
-        case = Aanmelding.objects.order_by("id").first()
-        assert case is not None
-    # A case of the country is opened for one parent, whose own pages are asked too.
-    with acting_as(worker):
-        parent = Gebruiker.objects.filter(email=None, naam__startswith="Ouder").order_by("id").first()
-        assert parent is not None
-    with acting_as(parent.pk):
-        own = Aanmelding.objects.order_by("id").first()
-        assert own is not None
+        school_besluit.refuse(case.pk, Gebruiker.objects.get(pk=school), dag=vandaag(), toelichting="Geen plek.")
+    with acting_as(parent_of(case)):
+        parent = Gebruiker.objects.get(pk=parent_of(case))
+        geschil.prepare(case.pk, parent, geschil.Verhaal("toelating", "niets", gebeurd="Nee.", gevraagd="Kijk weer."))
+
+
+def cases() -> list[Aanmelding]:
+    """The two cases of which pages are asked."""
+    with acting_as(PEOPLE["school"]):
+        return list(Aanmelding.objects.order_by("aangemaakt_op", "id")[:2])
+
+
+def parent_of(case: Aanmelding) -> UUID:
+    """The one parent in this dossier."""
+    with acting_as(PEOPLE["steunpunt"]):
+        [found] = parents_in(case.dossier_id)
+    return found
+
+
+def pages() -> list[tuple[str, UUID | None, str]]:
+    """Name, who asks (None: whoever holds a link), and address of each page."""
+    school, worker, secretary = PEOPLE.values()
+    first, second = cases()
+    own, other = parent_of(first), parent_of(second)
+    with acting_as(other):
+        dispute = Geschil.objects.get(aanmelding=second)
+        asked = Hulpvraag.objects.get(dossier_id=second.dossier_id)
+    with acting_as(secretary):
+        file = Bestuursgeschil.objects.order_by("id")[0]
+    dossier, refused = f"/mijn/dossier/{first.dossier_id}/", f"/mijn/dossier/{second.dossier_id}/"
     return [
         ("bak van de school", school, "/school/"),
-        ("aanmelding bij de school", school, f"/school/aanmelding/{case.pk}/"),
+        ("aanmelding bij de school", school, f"/school/aanmelding/{first.pk}/"),
         ("lijst van het steunpunt", worker, "/steunpunt/"),
-        ("dossier bij het steunpunt", worker, f"/steunpunt/dossier/{case.dossier_id}/"),
-        ("overzicht van de ouder", parent.pk, "/mijn/"),
-        ("dossier van de ouder", parent.pk, f"/mijn/dossier/{own.dossier_id}/"),
+        ("dossier bij het steunpunt", worker, f"/steunpunt/dossier/{first.dossier_id}/"),
+        ("hulpvragen bij het steunpunt", worker, "/steunpunt/hulpvragen/"),
+        ("hulpvraag bij het steunpunt", worker, f"/steunpunt/hulpvragen/{asked.pk}/"),
+        ("overzicht van de ouder", own, "/mijn/"),
+        ("dossier van de ouder", own, dossier),
+        ("hulpvraag van de ouder", other, f"/mijn/hulpvraag/{asked.pk}/"),
+        ("niet eens met het besluit", other, f"{refused}aanmelding/{second.pk}/niet-eens/"),
+        ("geschil van de ouder", other, f"{refused}geschil/{dispute.pk}/"),
+        ("zaken van het bestuur", secretary, "/bestuur/"),
+        ("zaak van het bestuur", secretary, f"/bestuur/zaak/{file.pk}/"),
+        ("aanmelding met een link", None, "/school/brief/aanmelding/"),
     ]
+
+
+def open_link(browser: Client) -> None:
+    """Make a letter about the first case, and type its code as a school without an account."""
+    case = cases()[0]
+    with acting_as(parent_of(case)):
+        code = make_link(case.dossier_id, case.pk, case.school_id, "papier").sleutel
+    answer = browser.post("/school/brief/", {"code": code})
+    assert answer.status_code == 302, answer.status_code
 
 
 def measure() -> None:
     """Print what each page costs."""
     for name, person, address in pages():
         browser, bare = Client(SERVER_NAME="localhost"), Client(SERVER_NAME="localhost")
-        browser.force_login(Gebruiker.objects.get(pk=person))
+        if person:
+            browser.force_login(Gebruiker.objects.get(pk=person))
+        else:
+            open_link(browser)
         ask = _asker(browser, address)
         for _ in range(WARM_UP):
             ask()
@@ -162,5 +249,7 @@ if __name__ == "__main__":
             make_steunpunt()
         case ["vul", number]:
             fill(int(number))
+        case ["zaak"]:
+            make_case()
         case _:
             measure()

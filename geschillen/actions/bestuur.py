@@ -23,15 +23,17 @@ from geschillen.actions.stappen import (
     standing_facts,
     tell_family,
 )
+from geschillen.klok import board_terms, first_day
 from geschillen.models import Bestuursfeit, Bestuursgeschil, Koppeling
 from geschillen.models.bestuur import SOORTEN
 from geschillen.stukken import VAN_HET_BESTUUR, known
 from ondersteuning.models import School
 from passend.dossiers.actions import lock_dossier, recompute
+from passend.dossiers.actions.feiten import current_law
 from passend.dossiers.codes import normal_code
 from passend.dossiers.models import Feit, Feitsoort
 from passend.gebruikers.models import Gebruiker
-from passend.klok import nu
+from passend.klok import nu, vandaag
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +175,7 @@ def _add(
     code: str = "",
     old: Bestuursfeit | None = None,
 ) -> Bestuursfeit:
-    return Bestuursfeit.objects.create(
+    fact = Bestuursfeit.objects.create(
         geschil=file,
         organisatie_id=file.organisatie_id,
         soort=soort,
@@ -184,6 +186,14 @@ def _add(
         vastgelegd_op=nu(),
         vastgelegd_door=user,
     )
+    _keep_first_day(file)
+    return fact
+
+
+def _keep_first_day(file: Bestuursgeschil) -> None:
+    own = standing_in_file(file)
+    terms = board_terms(file, own.values(), (), vandaag(), current_law())
+    Bestuursgeschil.objects.filter(pk=file.pk).update(eerste_dag=first_day(own, terms))
 
 
 def _share(link: Koppeling, user: Gebruiker, facts: Sequence[Bestuursfeit]) -> None:

@@ -22,14 +22,17 @@ class BestuursgeschilQuerySet(models.QuerySet["Bestuursgeschil"]):
         return self.filter(organisatie_id__in=secretary.values("organisatie_id"))
 
     def for_list(self) -> Self:
-        """Bring the school along; the newest file first."""
-        return self.select_related("school__organisatie", "organisatie").order_by("-aangemaakt_op", "id")
+        """Bring the school along; what is due first on top, then the newest file."""
+        found = self.select_related("school__organisatie", "organisatie")
+        return found.order_by(F("eerste_dag").asc(nulls_last=True), "-aangemaakt_op", "id")
 
 
 class Bestuursgeschil(models.Model):
     """One case at the commission, as the board knows it. It belongs to the board, not to a dossier of a family.
 
-    `stukken`: codes of the papers for the defence that are ready (`geschillen.stukken`).
+    `stukken`: codes of the papers for the defence that are ready (`geschillen.stukken`). `eerste_dag`: by when
+    somebody must act by the board's own facts, kept by the action that records a fact, for the order of the list
+    alone: each page computes the dates that it shows.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -38,6 +41,7 @@ class Bestuursgeschil(models.Model):
     soort = models.CharField(_("waar het over gaat"), max_length=20, choices=Geschil.Soort.choices)
     zaaknummer = models.CharField(_("zaaknummer"), max_length=40)
     stukken = models.JSONField(_("stukken die klaarliggen"), default=list)
+    eerste_dag = models.DateField(_("eerste dag waarop iets moet"), null=True)
     aangemaakt_op = models.DateTimeField(_("aangemaakt op"))
     aangemaakt_door = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
 
@@ -58,6 +62,7 @@ class Bestuursgeschil(models.Model):
                 violation_error_message=_("Vul het zaaknummer in. Het staat in de brief van de commissie."),
             ),
         )
+        indexes = (models.Index(fields=["organisatie", "eerste_dag"], name="bestuursgeschil_volgorde"),)
 
     def __str__(self) -> str:
         return self.zaaknummer

@@ -1,7 +1,6 @@
 """The desk of a board's secretary: the commission's letters, the papers for the defence, the dates, and linking."""
 
 from dataclasses import dataclass
-from datetime import date
 from uuid import UUID
 
 from django.contrib import messages
@@ -69,13 +68,12 @@ class Zaakrij:
 @for_board
 def bureau(request: HttpRequest) -> HttpResponse:
     """The cases of this board, each with who must act by when: what is due first on top, then the newest."""
-    files = list(Bestuursgeschil.objects.of_boards_of(_person(request)).for_list())
-    # The dates of a board are computed and nowhere stored, so all of its cases are read to put them in order.
-    views = files_for_list(files, vandaag())
-    files.sort(key=lambda file: _last_day(views[file.pk]))
+    files = Bestuursgeschil.objects.of_boards_of(_person(request)).for_list()
     page = Paginator(files, PAGE_SIZE).get_page(request.GET.get("pagina"))
+    shown = list(page.object_list)
+    views = files_for_list(shown, vandaag())
     context = {
-        "rijen": [Zaakrij(file, _url(file), views[file.pk]) for file in page.object_list],
+        "rijen": [Zaakrij(file, _url(file), views[file.pk]) for file in shown],
         "pagina": page,
         "leeg": LegeStaat(
             _("Er is nog geen zaak"),
@@ -87,11 +85,6 @@ def bureau(request: HttpRequest) -> HttpResponse:
         "breed": True,
     }
     return TemplateResponse(request, "geschillen/bestuur/bureau.html", context)
-
-
-def _last_day(banner: AanZet) -> date:
-    """Return by when somebody must act; a case without such a day comes last."""
-    return (banner.termijn and banner.termijn.vervalt_op) or date.max
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
