@@ -79,6 +79,8 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "passend.logboek.middleware.DossierTransactionMiddleware",
+    # Inside that transaction: what was sent and what it did are kept together, or neither is.
+    "passend.gebruikers.verzonden.VerzendMiddleware",
     "allauth.account.middleware.AccountMiddleware",
 ]
 

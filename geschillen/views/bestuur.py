@@ -147,6 +147,7 @@ def stukken(request: HttpRequest, pk: UUID) -> HttpResponse:
     file = _file(request, pk)
     data = request.POST if request.method == "POST" else None
     form = StukkenFormulier(data, papers=VAN_HET_BESTUUR, initial={"stukken": file.stukken})
+    form.watch(form.initial)
     form.annuleer_url = _url(file)
     if form.is_valid():
         acts.tick_papers(file.pk, _person(request), form.cleaned_data["stukken"])

@@ -86,6 +86,7 @@ def brief_maken(request: HttpRequest, dossier_id: UUID, aanmelding_id: UUID) -> 
         request.POST if request.method == "POST" else None,
         initial={name: getattr(kept, name) for name in names} if kept else {"gesprek": True},
     )
+    form.watch(form.initial)
     form.annuleer_url = _two_doors_url(zaak)
     if form.is_valid():
         bezwaar.save_letter(zaak.aanmelding, bezwaar.Antwoorden(**form.cleaned_data))

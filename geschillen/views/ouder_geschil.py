@@ -47,6 +47,8 @@ def nieuw(request: HttpRequest, dossier_id: UUID, aanmelding_id: UUID) -> HttpRe
     form = GeschilFormulier(
         request.POST if request.method == "POST" else None, initial={"soort": Geschil.Soort.TOELATING}
     )
+    # Begun in another window meanwhile, this one would write over it.
+    form.watch(_typed(begun) if begun else dict.fromkeys(form.fields, ""))
     form.annuleer_url = reverse("zorgplicht:dossier", args=[dossier_id])
     if form.is_valid():
         with transaction.atomic():
@@ -115,17 +117,19 @@ def _story(dispute: Geschil) -> list[tuple[str, str]]:
     ]
 
 
+def _typed(dispute: Geschil) -> dict[str, Any]:
+    """Return the family's own words and answers, by field of the form."""
+    words = {name: getattr(dispute.tekst, name) for name in ("onderwijs", "gebeurd", "geprobeerd", "gevraagd")}
+    return words | {"soort": dispute.soort, "onderwijs_nu": dispute.onderwijs_nu}
+
+
 @for_parent
 @require_http_methods(["GET", "HEAD", "POST"])
 def invullen(request: HttpRequest, dossier_id: UUID, geschil_id: UUID) -> HttpResponse:
     """Change the family's own words."""
     dispute, zaak = read_dispute(request, dossier_id, geschil_id)
-    words = dispute.tekst
-    initial = {name: getattr(words, name) for name in ("onderwijs", "gebeurd", "geprobeerd", "gevraagd")}
-    form = GeschilFormulier(
-        request.POST if request.method == "POST" else None,
-        initial=initial | {"soort": dispute.soort, "onderwijs_nu": dispute.onderwijs_nu},
-    )
+    now = _typed(dispute)
+    form = GeschilFormulier(request.POST if request.method == "POST" else None, initial=now).watch(now)
     form.annuleer_url = _url(dispute)
     if form.is_valid():
         with transaction.atomic():
@@ -149,6 +153,7 @@ def stukken(request: HttpRequest, dossier_id: UUID, geschil_id: UUID) -> HttpRes
     dispute, _zaak = read_dispute(request, dossier_id, geschil_id)
     data = request.POST if request.method == "POST" else None
     form = StukkenFormulier(data, papers=VAN_HET_GEZIN, initial={"stukken": dispute.stukken})
+    form.watch(form.initial)
     form.annuleer_url = _url(dispute)
     if form.is_valid():
         acts.tick_papers(dispute, form.cleaned_data["stukken"])
@@ -184,6 +189,7 @@ def daad(request: HttpRequest, dossier_id: UUID, geschil_id: UUID, daad: str) ->
         initial=initial,
         **extra,
     )
+    form.watch(initial)
     form.annuleer_url = _url(dispute)
     if form.is_valid():
         try:

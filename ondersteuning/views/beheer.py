@@ -175,6 +175,7 @@ def _supplement_page(request: HttpRequest, target: Target, veld: Veld, naam: str
     current = next((item for item in history if item.vervallen_op is None), None)
     initial = {"waarde": current.waarde} if current else {}
     form = supplement_form(veld)(request.POST or None, initial=initial)
+    form.watch({"waarde": initial.get("waarde", "")})
     form.annuleer_url = back
     withdraw = "terug" in request.POST
     if withdraw or form.is_valid():
@@ -245,7 +246,7 @@ def steunpunt(request: HttpRequest, pk: str | None = None) -> HttpResponse:
     initial = (
         {
             "naam": found.organisatie.naam,
-            "verbanden": found.samenwerkingsverbanden.all(),
+            "verbanden": [one.pk for one in found.samenwerkingsverbanden.order_by("pk")],
             "telefoon": found.telefoon,
             "bereikbaar": found.bereikbaar,
             "email": found.email,
@@ -255,6 +256,8 @@ def steunpunt(request: HttpRequest, pk: str | None = None) -> HttpResponse:
         else {}
     )
     form = SteunpuntFormulier(request.POST or None, initial=initial)
+    if found:
+        form.watch(initial)
     form.annuleer_url = back = reverse("ondersteuning:beheer_steunpunten")
     if form.is_valid():
         try:

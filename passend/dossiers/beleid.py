@@ -23,6 +23,7 @@ FOR_OTHERS = f"{ADMINISTRATOR} AND gebruiker_id <> passend.mij()"
 MY_FAMILY = "dossier_id = ANY ((SELECT passend.mijn_gezinsdossiers())::uuid[])"
 # What was kept for this person carries the hash of the person's id.
 MY_KEPT_FORM = "persoon = encode(sha256(passend.mij()::text::bytea), 'hex')"
+MY_SENDING = "persoon_id = passend.mij()"
 # Who recorded something is who is asking: nobody writes in another's name.
 MY_HAND = "vastgelegd_door_id = passend.mij()"
 
@@ -217,6 +218,21 @@ GUARDS = [
         grants={
             APPLICATION: "SELECT, INSERT, DELETE",
             WORKER: "SELECT (id, vervalt_op), DELETE",
+            DESTRUCTION: "SELECT, DELETE",
+        },
+    ),
+    # Of the second class too: that a person sent a form, seen by that person alone.
+    Guard(
+        "gebruikers_verzending",
+        policies=(
+            Policy("SELECT", using=MY_SENDING),
+            Policy("INSERT", check=MY_SENDING),
+            Policy("UPDATE", using=MY_SENDING, check=MY_SENDING),
+            Policy("DELETE", using=MY_SENDING),
+        ),
+        grants={
+            APPLICATION: "SELECT, INSERT, UPDATE (doel), DELETE",
+            WORKER: "SELECT (sleutel, vervalt_op), DELETE",
             DESTRUCTION: "SELECT, DELETE",
         },
     ),

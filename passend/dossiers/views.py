@@ -2,8 +2,10 @@
 
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import redirect
 
 from passend.dossiers.models import Lidmaatschap, Organisatie
+from passend.gebruikers.bewaard import waiting_forms
 from passend.gebruikers.models import Gebruiker
 from passend.klok import vandaag
 
@@ -30,4 +32,7 @@ def start_page(user: Gebruiker) -> str:
 
 @login_required
 def start_na_inloggen(request: HttpRequest) -> HttpResponse:
+    # What someone was sending when the sign-in ended comes first, by whichever door they came back.
+    if waiting_forms(request):
+        return redirect("bewaard")
     return HttpResponseRedirect(start_page(request.user))  # type: ignore[arg-type]  # login_required: a Gebruiker

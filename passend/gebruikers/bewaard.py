@@ -1,12 +1,15 @@
 """A form that was sent after the sign-in had ended: kept for an hour, offered to the same person in the same browser.
 
-A cookie that lasts as long as the browser is open says, signed and hashed, who was signed in here last, with a random
-key of this browser. Nothing is ever sent by itself.
+Each form that was sent so is kept; it is gone when it was sent after all. A cookie that lasts as long as the browser
+is open says, signed and hashed, who was signed in here last, with a random key of this browser. Nothing is ever sent
+by itself.
 """
 
 import hashlib
+import json
 import secrets
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import cast
 from uuid import UUID
 
@@ -20,11 +23,15 @@ from django.shortcuts import resolve_url
 from django.urls import reverse
 
 from passend.gebruikers.actions.bewaard import keep_form
+from passend.gebruikers.models import Bewaardformulier
+from passend.gebruikers.versleuteling import InvalidToken, decrypt
+from passend.huisstijl.ingevuld import Fields, fields_of, shown
+from passend.klok import nu
 
 _SALT = "passend.laatst"
 FORM_TYPES = {"application/x-www-form-urlencoded", "multipart/form-data"}
-# Longer than any form of the portal; a page of words has some thousands.
-LONGEST = 200_000
+# Whatever the portal takes of who is signed in, it keeps of who is not any more.
+LONGEST = 2_500_000
 
 
 def fingerprint(secret: str) -> str:
@@ -53,6 +60,39 @@ def remember_here(request: HttpRequest, response: HttpResponse, user_id: UUID) -
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Bewaard:
+    """A form that waits for this person: where it was going, and what it held."""
+
+    id: UUID
+    pad: str
+    velden: Fields
+
+    @property
+    def getoond(self) -> Fields:
+        return shown(self.velden)
+
+
+def waiting_forms(request: HttpRequest) -> list[Bewaard]:
+    """Return what this person was sending from this browser when the sign-in had ended, the latest first.
+
+    The cookie only says which browser; who may see it is decided by who signed in now, here and in the database.
+    """
+    here = last_here(request)
+    if here is None:
+        return []
+    person = fingerprint(str(request.user.pk))
+    found = []
+    for kept in Bewaardformulier.objects.waiting_in(here[0], person, nu()):
+        try:
+            content = json.loads(decrypt(kept.inhoud))
+        except InvalidToken:
+            # The key was rotated away meanwhile.
+            continue
+        found.append(Bewaard(kept.id, content["pad"], [(name, value) for name, value in content["velden"]]))
+    return found
+
+
 class InlogMiddleware(LoginRequiredMiddleware):
     """Ask who did not sign in to do so, and keep the form that they were sending."""
 
@@ -69,13 +109,7 @@ class InlogMiddleware(LoginRequiredMiddleware):
         if known is None or not _can_be_kept(request, view_func):
             return super().handle_no_permission(request, view_func)
         browser, person = known
-        fields = [(name, value) for name, values in request.POST.lists() for value in values]
-        keep_form(
-            browser=browser,
-            persoon=person,
-            pad=request.get_full_path(),
-            velden=[(name, value) for name, value in fields if name != "csrfmiddlewaretoken"],
-        )
+        keep_form(browser=browser, persoon=person, pad=request.get_full_path(), velden=fields_of(request))
         login_url = resolve_url(self.get_login_url(view_func))
         return redirect_to_login(reverse("bewaard"), login_url, self.get_redirect_field_name(view_func))
 

@@ -2,7 +2,7 @@
 
 import uuid
 from datetime import datetime
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Self
 
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
 from django.db import models
@@ -69,10 +69,10 @@ class Gebruiker(AbstractBaseUser):
 
 
 class BewaardformulierQuerySet(models.QuerySet["Bewaardformulier"]):
-    def waiting_in(self, browser: str, persoon: str, moment: datetime) -> "Bewaardformulier | None":
-        """Return what was sent last from this browser by this person (hashes) and still waits at `moment`."""
+    def waiting_in(self, browser: str, persoon: str, moment: datetime) -> Self:
+        """Return what was sent from this browser by this person (hashes) and still waits at `moment`, latest first."""
         kept = self.filter(browser=browser, persoon=persoon, vervalt_op__gt=moment)
-        return kept.order_by("-bewaard_op", "-id").first()
+        return kept.order_by("-bewaard_op", "-id")
 
 
 class Bewaardformulier(models.Model):
@@ -97,3 +97,23 @@ class Bewaardformulier(models.Model):
 
     def __str__(self) -> str:
         return str(self.id)
+
+
+class Verzending(models.Model):
+    """A form that someone sent, by a key that tells nothing of it, and where it led: sent again, it leads there again.
+
+    Only that person sees it. `doel` is a path of the portal; it is empty while the first sending is still under way.
+    """
+
+    sleutel = models.CharField(_("sleutel"), max_length=64, primary_key=True)
+    persoon = models.ForeignKey(Gebruiker, on_delete=models.CASCADE, related_name="+", verbose_name=_("persoon"))
+    doel = models.CharField(_("doel"), max_length=500, blank=True)
+    verstuurd_op = models.DateTimeField(_("verstuurd op"))
+    vervalt_op = models.DateTimeField(_("vervalt op"), db_index=True)
+
+    class Meta:
+        verbose_name = _("verzending")
+        verbose_name_plural = _("verzendingen")
+
+    def __str__(self) -> str:
+        return self.sleutel

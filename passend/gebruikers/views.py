@@ -1,8 +1,5 @@
 """What signing in adds to allauth's own views."""
 
-import json
-from typing import Any
-
 from allauth.account.internal.stagekit import clear_login
 from allauth.account.views import confirm_login_code, request_login_code
 from django.contrib import messages
@@ -14,45 +11,26 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from passend.gebruikers.actions.bewaard import discard_forms
-from passend.gebruikers.bewaard import fingerprint, last_here
-from passend.gebruikers.models import Bewaardformulier
-from passend.gebruikers.versleuteling import InvalidToken, decrypt
+from passend.gebruikers.actions.bewaard import discard_form
+from passend.gebruikers.bewaard import waiting_forms
+from passend.huisstijl.ingevuld import KEPT
 from passend.huisstijl.taal import in_talen
-from passend.klok import nu
 
 
 @require_http_methods(["GET", "POST"])
 def bewaard(request: HttpRequest) -> HttpResponse:
-    """What this person was sending in this browser when the sign-in had ended; sent again only by their own click."""
-    here = last_here(request)
-    browser = here[0] if here else ""
+    """What this person was sending in this browser when the sign-in had ended; sent again only by their own click.
+
+    A POST throws one of them away.
+    """
     if request.method == "POST":
-        discard_forms(browser)
+        discard_form(request.POST.get(KEPT, ""))
         messages.success(request, _("Weggegooid."))
         return redirect("start_na_inloggen")
-    # The cookie only says which browser; who may see it is decided by who signed in now, here and in the database.
-    kept = Bewaardformulier.objects.waiting_in(browser, fingerprint(str(request.user.pk)), nu())
-    content = _content(kept) if kept else None
-    if content is None:
+    kept = waiting_forms(request)
+    if not kept:
         return redirect("start_na_inloggen")
-    context = {
-        "pad": content["pad"],
-        "velden": content["velden"],
-        "getoond": [
-            (str(name).replace("_", " ").capitalize(), value) for name, value in content["velden"] if value.strip()
-        ],
-    }
-    return TemplateResponse(request, "account/bewaard.html", context)
-
-
-def _content(kept: Bewaardformulier) -> dict[str, Any] | None:
-    """Return path and fields; None when the key was rotated away meanwhile."""
-    try:
-        found: dict[str, Any] = json.loads(decrypt(kept.inhoud))
-    except InvalidToken:
-        return None
-    return found
+    return TemplateResponse(request, "account/bewaard.html", {"bewaard": kept, "sleutelnaam": KEPT})
 
 
 @login_not_required

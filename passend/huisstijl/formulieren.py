@@ -1,16 +1,23 @@
 """The base of all forms, and the date field with three boxes."""
 
+import hashlib
+import json
+from collections.abc import Iterable, Mapping
 from datetime import date
-from typing import Any
+from typing import Any, Self
 
 from crispy_forms.helper import FormHelper
 from django import forms
 from django.core.exceptions import ValidationError
+from django.http import QueryDict
 from django.utils.dates import MONTHS, MONTHS_3
 from django.utils.functional import Promise, cached_property
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 PARTS = ("dag", "maand", "jaar")
+# The hidden box with the mark of what was stored when a form was shown.
+SEEN = "gezien"
 # Outside these years a date is a slip of the pen, and counting on from it can run out of the calendar.
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 
@@ -50,7 +57,69 @@ class FormulierMixin:
 
 
 class Formulier(FormulierMixin, forms.Form):
-    """A form that is not tied to a model: views hand its cleaned data to an action."""
+    """A form that is not tied to a model: views hand its cleaned data to an action.
+
+    `botst`: another window stored something else since this form was shown, see `watch`.
+    """
+
+    botst = False
+    _stored: Mapping[str, Any] | None = None
+
+    def watch(self, stored: Mapping[str, Any]) -> Self:
+        """Do not overwrite unseen what was stored by another window, or by somebody else, after this form was shown.
+
+        `stored` holds what stands there now, by field; a field that is not in it is only added to. The form remembers
+        a mark of it; when that is another one by the time it is sent, what was typed stays in the form beside what is
+        stored, and sending once more is a choice.
+        """
+        self._stored = stored
+        self.fields[SEEN] = forms.CharField(
+            # Firefox keeps what stands in a hidden box when a page is loaded again, unless it is told not to.
+            widget=forms.HiddenInput({"autocomplete": "off"}),
+            initial=self._mark(),
+            required=False,
+        )
+        return self
+
+    def full_clean(self) -> None:
+        super().full_clean()
+        if self.is_bound and self._stored is not None:
+            seen = self.cleaned_data.pop(SEEN, "")
+            changed = self._changed() if seen and seen != self._mark() else []
+            if changed:
+                self._collide(changed)
+
+    def _mark(self) -> str:
+        stored = self._stored or {}
+        now = [[name, str(stored[name])] for name in self.fields if name in stored]
+        return hashlib.sha256(json.dumps(now).encode()).hexdigest()[:16]
+
+    def _changed(self) -> list[str]:
+        """Return the names of the fields in which something else was typed than what is stored."""
+        stored = self._stored or {}
+        return [
+            name
+            for name, field in self.fields.items()
+            if name in stored and field.has_changed(stored[name], self[name].data)
+        ]
+
+    def _collide(self, changed: Iterable[str]) -> None:
+        self.botst = True
+        data = QueryDict(mutable=True)
+        data.update(self.data)
+        data[self.add_prefix(SEEN)] = self._mark()
+        self.data = data
+        self.add_error(
+            None,
+            gettext(
+                "Dit is veranderd terwijl u schreef: in een ander venster, of door iemand anders. Wat u invulde, staat"
+                " hieronder nog. Klopt het? Verstuur het dan nog een keer."
+            ),
+        )
+        for name in changed:
+            if isinstance(self.fields[name].widget, forms.TextInput | forms.Textarea):
+                now = (self._stored or {}).get(name) or gettext("niets")
+                self.add_error(name, gettext("Er staat nu: “%(nu)s”.") % {"nu": now})
 
 
 class DatumWidget(forms.MultiWidget):
@@ -149,7 +218,7 @@ class DatumVeld(forms.Field):
 
     def has_changed(self, initial: Any, data: Any) -> bool:
         try:
-            return bool(self.to_python(data) != initial)
+            return bool(self.to_python(data) != self.to_python(initial))
         except ValidationError:
             return True
 

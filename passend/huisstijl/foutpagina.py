@@ -6,8 +6,11 @@ from typing import Any
 from django.conf import settings
 from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
+from django.middleware.csrf import get_token
 from django.template.loader import render_to_string
 from django.templatetags.static import static
+
+from passend.huisstijl.ingevuld import fields_of, same_origin, shown
 
 
 def _static_url(path: str) -> str:
@@ -18,9 +21,10 @@ def _static_url(path: str) -> str:
         return f"{settings.STATIC_URL}{path}"
 
 
-def error_response(template: str, status: int) -> HttpResponse:
-    """The page ``template`` (a file at the top of templates/) with ``status``."""
+def error_response(template: str, status: int, **more: Any) -> HttpResponse:
+    """The page ``template`` (a file at the top of templates/) with ``status``; ``more`` goes into its context."""
     context: dict[str, Any] = {
+        **more,
         "stijl": _static_url("derden/passend.css"),
         "logo": _static_url("huisstijl/logo.svg"),
         "favicon": _static_url("huisstijl/favicon.svg"),
@@ -37,7 +41,28 @@ def permission_denied(request: HttpRequest, exception: Exception | None = None) 
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
-    return error_response("403_csrf.html", 403)
+    """The token of the form is old: after signing in again in another window, or after a browser that was closed.
+
+    What was typed stands on the page, with a button that sends it anew. Only when the browser says that a page of the
+    portal sent it: what another site sends is shown nowhere, and cannot be sent on by a click.
+    """
+    if request.method != "POST" or not same_origin(request):
+        return error_response("403_csrf.html", 403)
+    fields = fields_of(request)
+    user = getattr(request, "user", None)
+    view = request.resolver_match.func if request.resolver_match else None
+    signed_in = user is not None and user.is_authenticated
+    response = error_response(
+        "403_csrf.html",
+        403,
+        pad=request.get_full_path(),
+        velden=fields,
+        getoond=shown(fields),
+        eerst_inloggen=getattr(view, "login_required", True) and not signed_in,
+        csrf_token=get_token(request),
+    )
+    response["Cache-Control"] = "no-store"
+    return response
 
 
 def page_not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:

@@ -11,7 +11,9 @@ from passend.dossiers.context import acting_as
 from passend.gebruikers import bewaard
 from passend.gebruikers.actions.bewaard import delete_expired_forms
 from passend.gebruikers.models import Bewaardformulier
+from passend.huisstijl.ingevuld import KEPT
 from tests import fabriek
+from tests.hulp.formulieren import forms_of
 from tests.hulp.post import connected_as
 from zorgplicht.actions.concept import start_draft
 from zorgplicht.models import Concept
@@ -91,7 +93,8 @@ def test_another_person_in_the_same_browser_never_sees_it(sara, draft):
     assert rows(other) == []
     assert len(rows(sara)) == 1
     # Nor does the other person throw it away; but this browser is now the other person's.
-    browser.post(OFFER)
+    for known in (str(kept_id(sara)), "", "geen-id"):
+        browser.post(OFFER, {KEPT: known})
     assert len(rows(sara)) == 1
     browser.force_login(sara)
     assert browser.get(OFFER).status_code == 302
@@ -128,9 +131,33 @@ def test_throwing_it_away(sara, draft):
     browser = at_home(sara)
     too_late(browser, draft)
     browser.force_login(sara)
-    browser.post(OFFER)
+    browser.post(OFFER, {KEPT: str(kept_id(sara))})
     assert rows(sara) == []
     assert browser.get(OFFER).status_code == 302
+
+
+def kept_id(person):
+    with acting_as(person.pk):
+        return Bewaardformulier.objects.values_list("id", flat=True).get()
+
+
+def test_of_two_windows_both_wait_and_what_was_sent_after_all_is_gone(sara, draft):
+    browser = at_home(sara)
+    too_late(browser, draft)
+    too_late(browser, draft, ondersteuningsvraag="En Bram ook.")
+    browser.force_login(sara)
+    page = browser.get(OFFER).content.decode()
+    assert page.index("En Bram ook.") < page.index(SECRET)
+    # By whichever door she comes in, she is asked first what to do with it.
+    assert browser.get("/start/").url == OFFER
+    action = reverse("zorgplicht:concept_stap", args=[draft.id, "ondersteuning"])
+    [latest, first] = [form for form in forms_of(page) if form.actie == action]
+    assert browser.post(action, latest.sent()).status_code == 302
+    page = browser.get(OFFER).content.decode()
+    assert "En Bram ook." not in page
+    assert SECRET in page
+    browser.post(OFFER, {KEPT: first.sent()[KEPT]})
+    assert browser.get("/start/").url == "/mijn/"
 
 
 @pytest.mark.parametrize("cookie", [None, "onzin", "WyJhIiwiYiJd:1abc:def"])

@@ -1,4 +1,4 @@
-from tests.reis.bezoeker import bezoek
+from tests.reis.bezoeker import bekeken, bezoek
 from tests.reis.portaal import portaal
 
-__all__ = ["bezoek", "portaal"]
+__all__ = ["bekeken", "bezoek", "portaal"]

@@ -12,6 +12,7 @@ from passend.dossiers.models import LINKHOUDER, Accountaanvraag, Eenmaligelink
 from passend.logboek.models import Logregel
 from passend.logboek.pseudoniem import pseudonym
 from tests.fabriek import do, make_aanmelding, make_gebruiker, make_school
+from tests.hulp.formulieren import forms_of
 from tests.zorgplicht.hulp import facts, stand, term
 from zorgplicht.actions import gezin
 from zorgplicht.actions.eenmalig import MAX_WAITING
@@ -128,6 +129,23 @@ def test_a_second_act_with_the_same_link_is_refused_in_any_browser(sent, key, ou
     page = do_act(first, "laat_toe", dag_dag="12", dag_maand="1", dag_jaar="2026")
     assert "De ontvangst is bevestigd." in page
     assert stand(sent, ouder) == Aanmelding.Stand.BEVESTIGD
+
+
+def test_other_words_from_a_second_window_come_back_when_the_link_was_used(sent, key, ouder):
+    browser = opened(key)
+    url = reverse("zorgplicht:eenmalig_handeling", args=["overleg"])
+    words = {"gezien": "verstuurd", "toelichting": STORY, "dag_dag": "12", "dag_maand": "1", "dag_jaar": "2026"}
+    do_act(browser, "bevestig_ontvangst")
+    page = browser.post(url, words).content.decode()
+    assert "Dit is nog niet vastgelegd" in page
+    assert "Deze link is al gebruikt." in page
+    assert STORY in page
+    # With a newer link in the same browser the button records them.
+    browser.post(reverse("zorgplicht:eenmalig_code"), {"code": new_link(sent, ouder).sleutel})
+    [form] = [one for one in forms_of(page) if "toelichting" in one.namen]
+    done = browser.post(url, form.sent(gezien="bevestigd"), follow=True).content.decode()
+    assert "Vastgelegd" in done
+    assert "overleg_met_ouders" in facts(sent, ouder)
 
 
 def test_what_was_refused_uses_nothing_up_and_keeps_what_was_typed(sent, key):

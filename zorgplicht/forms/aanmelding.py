@@ -1,5 +1,6 @@
 """The steps of an aanmelding together: which there are, which are finished, and the request that they add up to."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -96,20 +97,33 @@ class Aanmeldformulieren:
     def bound(self, step: str, data: Any = None) -> StapFormulier:
         """The form of a step filled with `data`, or with what was kept."""
         if step == SCHOLEN:
-            first = {"eerste_keus": self.concept.inhoud.get("eerste_keus", "")} if data is None else data
-            return ScholenFormulier(first, scholen=self.scholen)
-        typed = self.stored(step) if data is None else data
-        return DelenFormulier(typed, scholen=self.scholen) if step == DELEN else FORMS[step](typed)
+            first = self._first_choice if data is None else data
+            form: StapFormulier = ScholenFormulier(first, scholen=self.scholen)
+        else:
+            typed = self.stored(step) if data is None else data
+            form = DelenFormulier(typed, scholen=self.scholen) if step == DELEN else FORMS[step](typed)
+        return form if data is None else form.watch(self._now(step))
+
+    @property
+    def _first_choice(self) -> dict[str, Any]:
+        return {"eerste_keus": self.concept.inhoud.get("eerste_keus", "")}
+
+    def _now(self, step: str) -> Mapping[str, Any]:
+        """What is kept of a step, by field."""
+        if step == SCHOLEN:
+            return self._first_choice
+        return self.stored(DELEN) if step == DELEN else FORMS[step].initial_values(self.stored(step))
 
     def unbound(self, step: str) -> StapFormulier:
         """The form of a step as the parent left it, without complaints."""
+        now = self._now(step)
         if step == SCHOLEN:
-            initial = {"eerste_keus": self.concept.inhoud.get("eerste_keus", "")}
-            return ScholenFormulier(scholen=self.scholen, initial=initial)
-        if step == DELEN:
-            return DelenFormulier(scholen=self.scholen, initial=self.stored(DELEN))
-        form = FORMS[step]
-        return form(initial=form.initial_values(self.stored(step)))
+            form: StapFormulier = ScholenFormulier(scholen=self.scholen, initial=now)
+        elif step == DELEN:
+            form = DelenFormulier(scholen=self.scholen, initial=now)
+        else:
+            form = FORMS[step](initial=now)
+        return form.watch(now)
 
     def typed(self, step: str, data: Any) -> dict[str, Any]:
         """Return what was typed in a step, right or wrong, as it is kept."""

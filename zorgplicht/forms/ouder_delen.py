@@ -9,7 +9,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from ondersteuning.models import School
-from passend.huisstijl.formulieren import DatumVeld, Formulier
+from passend.huisstijl.formulieren import SEEN, DatumVeld, Formulier
 from passend.klok import vandaag
 from zorgplicht.delen import ON_CONSENT, PROPOSED, Nee
 from zorgplicht.forms.ouder import JA_NEE, StapFormulier, yes_or_no
@@ -41,7 +41,7 @@ class DelenFormulier(StapFormulier):
 
     def typed(self, data: Any) -> dict[str, list[str]]:
         """Return what was ticked, for every school that was asked about: nothing ticked is an answer too."""
-        return {name: list(data.getlist(name)) for name in self.fields}
+        return {name: list(data.getlist(name)) for name in self.fields if name != SEEN}
 
 
 class ToestemmingMixin(forms.Form):

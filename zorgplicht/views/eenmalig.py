@@ -18,6 +18,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from passend.dossiers.actions.link import link_holder
 from passend.dossiers.models import Eenmaligelink
+from passend.gebruikers.verzonden import key_of
 from passend.huisstijl.onderdelen import Kruimel
 from passend.klok import vandaag
 from passend.logboek.regels import note_read
@@ -101,6 +102,7 @@ class _Stap:
         # The link shows nothing any more, so what must be told is kept with the session of this browser.
         self.request.session[DONE] = {
             "tekst": str(daad.gelukt),
+            "sleutel": key_of(self.request),
             "adres": self.vervolg.adres,
             "code": self.vervolg.code,
             "geldig_tot": date_format(self.vervolg.geldig_tot) if self.vervolg.geldig_tot else "",

@@ -25,6 +25,8 @@ from passend.dossiers.actions.link import find_link, link_state, may_try_code, n
 from passend.dossiers.codes import normal_code
 from passend.dossiers.context import set_link_context
 from passend.dossiers.models import LINKHOUDER
+from passend.gebruikers.verzonden import key_of
+from passend.huisstijl.ingevuld import fields_of, shown
 from passend.logboek.regels import name_reader
 from zorgplicht.forms.eenmalig import CodeFormulier
 
@@ -106,9 +108,11 @@ def with_link(view: View[P]) -> Callable[Concatenate[HttpRequest, P], HttpRespon
         held = request.session.get(IN_SESSION)
         state = link_state(UUID(held)) if held else "onbekend"
         if state != WORKS:
-            if held and DONE in request.session and state == "gebruikt":
+            if held and DONE in request.session and state == "gebruikt" and not _is_other_act(request):
                 # Sent twice, or the back button: what was done with it stands on its own page.
                 return redirect("zorgplicht:eenmalig_klaar")
+            if request.method == "POST" and held:
+                return _not_recorded(request, state)
             if held:
                 messages.warning(request, str(WHY_NOT[state]))
             return redirect("zorgplicht:eenmalig_code")
@@ -118,3 +122,15 @@ def with_link(view: View[P]) -> Callable[Concatenate[HttpRequest, P], HttpRespon
         return view(request, link, *args, **kwargs)
 
     return guarded
+
+
+def _is_other_act(request: HttpRequest) -> bool:
+    """Return whether something else is sent than what the link was used for: from a second window of this browser."""
+    return request.method == "POST" and request.session[DONE].get("sleutel") != key_of(request)
+
+
+def _not_recorded(request: HttpRequest, state: str) -> HttpResponse:
+    """Give back what was typed while the link stopped working: with a newer one, in this browser, it can still go."""
+    fields = fields_of(request)
+    context = {"waarom": WHY_NOT[state], "velden": fields, "getoond": shown(fields), "fout_in_titel": True}
+    return TemplateResponse(request, "zorgplicht/eenmalig/niet_vastgelegd.html", context)

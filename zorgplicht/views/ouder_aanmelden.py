@@ -74,12 +74,14 @@ def concept_stap(request: HttpRequest, concept_id: UUID, stap: str) -> HttpRespo
 def _form_step(request: HttpRequest, forms: Aanmeldformulieren, step: str) -> HttpResponse:
     if request.method == "POST":
         form = forms.bound(step, request.POST)
-        # What was typed is kept, right or wrong: nobody types it twice.
-        save_step(forms.concept.id, forms.user, {step: forms.typed(step, request.POST)})
-        if "later" in request.POST:
-            return stop_for_now(request)
-        if form.is_valid():
-            return redirect("zorgplicht:concept_stap", forms.concept.id, after(request, forms, step))
+        right = form.is_valid()
+        if not form.botst:
+            # What was typed is kept, right or wrong: nobody types it twice.
+            save_step(forms.concept.id, forms.user, {step: forms.typed(step, request.POST)})
+            if "later" in request.POST:
+                return stop_for_now(request)
+            if right:
+                return redirect("zorgplicht:concept_stap", forms.concept.id, after(request, forms, step))
     else:
         form = forms.bound(step) if "fouten" in request.GET else forms.unbound(step)
     return TemplateResponse(request, "zorgplicht/ouder/stap.html", step_context(forms, step, form))

@@ -59,6 +59,7 @@ def delen(request: HttpRequest, dossier_id: UUID, aanmelding_id: UUID) -> HttpRe
     form = SchoolDelenFormulier(
         request.POST if request.method == "POST" else None, school=case.school, nu=words.onderdelen
     )
+    form.watch({"onderdelen": sorted(words.onderdelen)})
     allowed = bool(open_to([case], Handeling.DEEL))
     if allowed and form.is_valid():
         consent = CONSENT_VERSION if form.cleaned_data["toestemming"] else ""
@@ -132,6 +133,10 @@ def andere_ouder(request: HttpRequest, dossier_id: UUID) -> HttpResponse:
     if by_family:
         form.knop = _("De andere ouder maakt geen bezwaar meer")
     form.annuleer_url = reverse("zorgplicht:dossier", args=[dossier_id])
+    if by_family and "dag_dag" in request.POST:
+        # The form that says it, sent again from an older page: that never means that it is over.
+        messages.warning(request, _("Dit staat er al. U hoeft het niet nog een keer vast te leggen."))
+        return redirect("zorgplicht:dossier", dossier_id)
     can = bool(open_cases or by_family)
     if can and form.is_valid():
         try:

@@ -92,10 +92,13 @@ def _handle(request: HttpRequest, forms: Aanmeldformulieren) -> HttpResponse:
     if pk := request.POST.get("verwijderen"):
         save_step(concept.id, forms.user, {SCHOLEN: [other for other in chosen if other != pk]})
         return redirect(here)
+    form = forms.bound(SCHOLEN, request.POST)
+    right = form.is_valid()
+    if form.botst:
+        return _page(request, forms, form)
     save_step(concept.id, forms.user, {"eerste_keus": request.POST.get("eerste_keus", "")})
     if "later" in request.POST:
         return stop_for_now(request)
-    form = forms.bound(SCHOLEN, request.POST)
-    if form.is_valid():
+    if right:
         return redirect("zorgplicht:concept_stap", concept.id, after(request, forms, SCHOLEN))
     return _page(request, forms, form)

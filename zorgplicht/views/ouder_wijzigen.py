@@ -73,19 +73,13 @@ def wijzig_stap(request: HttpRequest, dossier_id: UUID, stap: str) -> HttpRespon
     if not open_cases:
         messages.warning(request, _("Dit kan nu niet meer: er loopt geen aanmelding."))
         return redirect("zorgplicht:dossier", dossier_id)
-    form_class = FORMS[stap]
-    if request.method == "POST":
-        form = form_class(request.POST)
-        if form.is_valid() and _change(request, open_cases[0], form):
-            return redirect("zorgplicht:dossier", dossier_id)
-    else:
-        try:
-            now = vars(request_of(open_cases[0]))
-        except Gezinswoorden.DoesNotExist as destroyed:
-            raise Http404 from destroyed
-        wished = WensenFormulier.OP_DATUM if now["gewenst_per"] else WensenFormulier.ZO_SNEL_MOGELIJK
-        typed = form_class.values_as_typed({**now, "wanneer": wished})
-        form = form_class(initial=form_class.initial_values(typed))
+    try:
+        now = _as_it_stands(open_cases[0], stap)
+    except Gezinswoorden.DoesNotExist as destroyed:
+        raise Http404 from destroyed
+    form = FORMS[stap](request.POST if request.method == "POST" else None, initial=now).watch(now)
+    if form.is_valid() and _change(request, open_cases[0], form):
+        return redirect("zorgplicht:dossier", dossier_id)
     note_read(request, dossier_id, "wijzigen")
     context = {
         "form": form,
@@ -95,6 +89,14 @@ def wijzig_stap(request: HttpRequest, dossier_id: UUID, stap: str) -> HttpRespon
         "kruimels": dossier_crumbs(dossier_id, _("Wijzigen")),
     }
     return TemplateResponse(request, "zorgplicht/ouder/wijzig_stap.html", context)
+
+
+def _as_it_stands(case: Aanmelding, stap: str) -> dict[str, Any]:
+    """Return the answers of this step as first values of its form. Raises Gezinswoorden.DoesNotExist."""
+    now = vars(request_of(case))
+    wished = WensenFormulier.OP_DATUM if now["gewenst_per"] else WensenFormulier.ZO_SNEL_MOGELIJK
+    form = FORMS[stap]
+    return form.initial_values(form.values_as_typed({**now, "wanneer": wished}))
 
 
 def _change(request: HttpRequest, case: Aanmelding, form: Any) -> bool:

@@ -173,7 +173,9 @@ def daad(request: HttpRequest, pk: UUID, handeling: str) -> HttpResponse:
         ),
         Hulpdaad.BENOEM: (
             _("Wie en wat"),
-            lambda: BenoemFormulier(data, alleen_titel=has_family(found.dossier_id), initial=_words(found)),
+            lambda: BenoemFormulier(data, alleen_titel=has_family(found.dossier_id), initial=_words(found)).watch(
+                _words(found)
+            ),
             lambda values: telefoonnotitie.describe(pk, user, values),
         ),
     }

@@ -84,15 +84,15 @@ def stap(request: HttpRequest, pk: UUID, stap: str) -> HttpResponse:
     form = forms.unbound(stap)
     if request.method == "POST":
         form = forms.bound(stap, request.POST)
-        schrijfhulp.save_writing(text.pk, user, {stap: forms.typed(stap, request.POST)})
-        note_write(request, pk, "schrijfhulp")
-        if "later" in request.POST:
-            return redirect("zorgplicht:steunpunt_schrijven", pk=pk)
-        if form.is_valid():
+        right = form.is_valid()
+        if not form.botst:
+            schrijfhulp.save_writing(text.pk, user, {stap: forms.typed(stap, request.POST)})
+            note_write(request, pk, "schrijfhulp")
             onwards = STAPPEN.index(stap) + 1
-            if onwards == len(STAPPEN):
+            if "later" in request.POST or (right and onwards == len(STAPPEN)):
                 return redirect("zorgplicht:steunpunt_schrijven", pk=pk)
-            return redirect("zorgplicht:steunpunt_schrijfstap", pk=pk, stap=STAPPEN[onwards])
+            if right:
+                return redirect("zorgplicht:steunpunt_schrijfstap", pk=pk, stap=STAPPEN[onwards])
     note_read(request, pk, "schrijfhulp")
     name = name_of(pk, user)
     way = crumbs(pk, name, _("Schrijfhulp"))

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Sequence
 from datetime import timedelta
+from uuid import UUID
 
 from passend.gebruikers.models import Bewaardformulier
 from passend.gebruikers.versleuteling import encrypt
@@ -23,9 +24,16 @@ def keep_form(*, browser: str, persoon: str, pad: str, velden: Sequence[tuple[st
     ).save(force_insert=True)
 
 
-def discard_forms(browser: str) -> None:
-    """Throw away what was kept in this browser for the person of the context; others' the database does not show."""
-    Bewaardformulier.objects.filter(browser=browser).delete()
+def discard_form(kept_id: str) -> None:
+    """Throw away one form that was kept for the person of the context; others' the database does not show.
+
+    What is no id is nobody's form.
+    """
+    try:
+        found = UUID(kept_id)
+    except ValueError:
+        return
+    Bewaardformulier.objects.filter(pk=found).delete()
 
 
 def delete_expired_forms() -> int:
