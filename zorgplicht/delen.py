@@ -11,7 +11,7 @@ from django.conf import settings
 from django.utils import translation
 from django.utils.translation import gettext as _
 
-from zorgplicht.models.woorden import AndereOuder, Onderdeel
+from zorgplicht.models.woorden import AanmeldingTekst, AndereOuder, Onderdeel
 
 #: The fields of each part. What stands in no part goes to every school: without it there is no aanmelding.
 FIELDS: dict[str, tuple[str, ...]] = {
@@ -104,6 +104,16 @@ def words_for_school(request: Verzoek, parts: Collection[str], other_schools: st
     if values["andere_ouder"] == AndereOuder.ONVEILIG:
         values["andere_ouder"] = ""
     return values | {"onderdelen": [part for part in Onderdeel.values if part in parts]}
+
+
+def narrowed(text: AanmeldingTekst, parts: Collection[str]) -> dict[str, Any]:
+    """Return the values of an AanmeldingTekst with the words of `text`, and of its parts only those in `parts`."""
+    kept = set(text.onderdelen) & set(parts)
+    values: dict[str, Any] = {name: getattr(text, name) for name in ALWAYS}
+    for part, names in FIELDS.items():
+        for name in names:
+            values[name] = getattr(text, name) if part in kept else ("" if name != "tolk" else None)
+    return values | {"onderdelen": [part for part in Onderdeel.values if part in kept]}
 
 
 def family_words(request: Verzoek) -> dict[str, Any]:

@@ -80,8 +80,13 @@ class Bezoeker:
         self.look()
 
     def link(self, text: str, *, within: Locator | None = None) -> None:
-        """Follow the first link with this text."""
-        self.follow((within or self.page).get_by_role("link", name=text).first)
+        """Follow the first link with this text, also when the part it stands in has to be unfolded first."""
+        place = within or self.page
+        found = place.get_by_role("link", name=text)
+        if not found.count():
+            folded = place.get_by_role("link", name=text, include_hidden=True).first
+            folded.locator("xpath=ancestor::details[not(@open)][1]/summary").click()
+        self.follow(found.first)
 
     def press(self, text: str, *, within: Locator | None = None) -> None:
         """Press the button with this text, and wait for the page it leads to."""

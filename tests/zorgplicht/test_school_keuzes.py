@@ -17,7 +17,9 @@ from zorgplicht.actions import school
 from zorgplicht.actions.school_zoeken import Schoolgegevens
 from zorgplicht.beeld.gebeurtenissen import EVENTS
 from zorgplicht.beeld.gevolgen import FACT_OF
+from zorgplicht.models import Aanmelding
 from zorgplicht.views.school_daden import DADEN
+from zorgplicht.views.school_keuzes import LIKELY
 
 # What is only the frame of a request: its savepoint, and who is asking.
 FRAME = ("SAVEPOINT", "RELEASE", "SELECT set_config")
@@ -45,6 +47,42 @@ def test_each_choice_says_what_it_does_to_the_date(bladzij, op_dag):
     assert effect["weiger"].startswith("De termijn voor het besluit stopt dan. Er begint een termijn: Bezwaar maken")
     for act in ("kan_niet", "overleg", "vraag_school", "wacht", "observeer", "bevestig_ontvangst"):
         assert effect[act] == "Dit verandert geen datum."
+
+
+def test_the_likely_acts_stand_on_top_and_nothing_is_lost(bladzij, op_dag):
+    """Three at most, each with its effect; the others one click away, each once."""
+    op_dag(LATER)
+    answer = bladzij()
+    first, *others = answer.context["groepen"]
+    assert [one.url.rstrip("/").split("/")[-1] for one in first.keuzes] == [
+        "bevestig_ontvangst", "vraag_aanvulling", "laat_toe",
+    ]  # fmt: skip
+    assert not first.dicht
+    assert all(group.dicht for group in others)
+    urls = [one.url for group in answer.context["groepen"] for one in group.keuzes]
+    assert len(urls) == len(set(urls))
+    assert {url.rstrip("/").split("/")[-1] for url in urls} == {
+        act.value for act in DADEN if Aanmelding.Stand.ONTVANGEN in MATRIX["school"][act]
+    } - {"behandel_niet", "beantwoord_aanbod"}
+    assert answer.content.decode().count('<details class="pas-wetgroep">') == len(others)
+
+
+def test_what_moves_no_date_is_said_once_in_a_group(bladzij, op_dag):
+    op_dag(LATER)
+    answer = bladzij()
+    page = " ".join(answer.content.decode().split())
+    assert "Dit verandert geen datum." not in page
+    assert page.count("Deze keuzes veranderen geen datum.") == 1  # searching together
+    for group in answer.context["groepen"]:
+        moving = {one.verandert for one in group.keuzes}
+        assert bool(group.stil) == (False in moving), group.titel
+        for one in group.keuzes:
+            assert (one.gevolg in page) == one.verandert, one.tekst
+
+
+@pytest.mark.parametrize("stand", [stand for stand in Aanmelding.Stand if stand in LIKELY])
+def test_what_stands_on_top_can_be_done_there(stand):
+    assert all(stand in MATRIX["school"][act] for act in LIKELY[stand])
 
 
 def test_what_stands_still_says_when_it_would_run_again(bladzij, aanmelding, ina, op_dag):

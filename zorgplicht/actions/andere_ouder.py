@@ -11,24 +11,23 @@ from passend.berichten.actions import queue_message
 from passend.dossiers.actions import correct_fact
 from passend.dossiers.models import Feit, Feitsoort, Toegang
 from passend.gebruikers.models import Gebruiker
-from zorgplicht.access import BY_FAMILY, BY_SCHOOL, Handeling
+from zorgplicht.access import BY_FAMILY, BY_SCHOOL, SCHOOL_TO_DO, Handeling
 from zorgplicht.actions.ontvangers import family_of, school_of
 from zorgplicht.actions.stappen import begin, finish, latest_fact, lock_as, record, require_day
 from zorgplicht.models import Aanmelding
 
 OBJECTS = Feitsoort.ANDERE_OUDER_MAAKT_BEZWAAR
-WITHDRAWN = "bezwaar_voorbij"
+# How it ended, as the reason of the fact that says so: the other parent no longer objects, or a court consented.
+WITHDRAWN, BY_COURT = "bezwaar_voorbij", "rechter_geeft_toestemming"
 
 
 def objection_stands(dossier_id: UUID) -> bool:
     """Return whether it is recorded, by the family or by a school, that the other parent objects.
 
-    What was recorded at an aanmelding that the family withdrew counts no more: that school has nothing left to set
-    right, so it would stand for ever.
+    Only a fact ends it, that it was taken back or answered: an aanmelding that is withdrawn or decided says nothing
+    about what the other parent wants.
     """
-    withdrawn = Aanmelding.objects.filter(dossier_id=dossier_id, stand=Aanmelding.Stand.INGETROKKEN)
-    recorded = Feit.objects.filter(dossier_id=dossier_id, soort=OBJECTS).in_force()
-    return recorded.exclude(betreft_id__in=withdrawn.values("id")).exists()
+    return Feit.objects.filter(dossier_id=dossier_id, soort=OBJECTS).in_force().exists()
 
 
 def require_no_objection(dossier_id: UUID) -> None:
@@ -74,19 +73,35 @@ def record_by_family(aanmelding_id: UUID, user: Gebruiker, *, dag: date) -> None
         _tell_school(case, fact, dag)
 
 
-def withdraw_by_family(aanmelding_id: UUID, user: Gebruiker, *, dag: date) -> None:
-    """The other parent no longer objects. What a school recorded is for that school to set right.
+def may_end(fact: Feit, stand: str, how: str) -> bool:
+    """Return whether the family can record that this objection ended in this way.
+
+    A court answers it wherever it was recorded. That it was taken back the family says of its own, and of what a
+    school recorded that has nothing left to do; another school sets its own right.
+    """
+    return how == BY_COURT or fact.code == BY_FAMILY or stand not in SCHOOL_TO_DO
+
+
+def end_by_family(aanmelding_id: UUID, user: Gebruiker, *, how: str, dag: date) -> None:
+    """The other parent no longer objects (WITHDRAWN), or a court consented in the place of that parent (BY_COURT).
 
     In every state, and also where the family withdrew or the school refused: what is over stands nowhere any more.
+    Nothing is shared by it; what the family changed meanwhile goes when the family says so. Raises ValidationError
+    when nothing stands that the family can end in this way.
     """
     seen = lock_as(aanmelding_id, user, Toegang.Rol.OUDER)
+    ended = False
     for case in _cases(seen.dossier_id, Aanmelding.objects.all()):
         fact = latest_fact(case, OBJECTS)
-        if fact and fact.code == BY_FAMILY:
-            over = correct_fact(fact, dag=None, reden=WITHDRAWN, door_id=user.pk)
+        if fact and may_end(fact, case.stand, how):
+            ended = True
+            over = correct_fact(fact, dag=None, reden=how, door_id=user.pk)
             finish(case)
             if case.stand != Aanmelding.Stand.INGETROKKEN:
                 _tell_school(case, over, dag)
+    if not ended:
+        message = _("De school heeft dit vastgelegd. Vraag de school om vast te leggen dat het voorbij is.")
+        raise ValidationError(message, code="van_de_school")
 
 
 def _cases(dossier_id: UUID, among: QuerySet[Aanmelding]) -> list[Aanmelding]:

@@ -13,6 +13,7 @@ from passend.dossiers.models import Eenmaligelink, Feit, Feitsoort, Toegang, Zek
 from passend.gebruikers.models import Gebruiker
 from passend.klok import nu, vandaag
 from zorgplicht.access import BY_FAMILY, Handeling
+from zorgplicht.actions.andere_ouder import require_no_objection
 from zorgplicht.actions.ontvangers import school_of
 from zorgplicht.actions.ontvangst import (
     HANDED_IN,
@@ -42,9 +43,12 @@ def make_letter(aanmelding_id: UUID, user: Gebruiker) -> tuple[dict[str, str], A
     """Make a letter with a code of its own, to print, mail or hand in; letters made before keep theirs.
 
     Returns what the letter says, and the aanmelding. Nothing is recorded as sent: only the family knows when it is.
+    Raises ValidationError for a school that works with the portal, and while the other parent objects for one that
+    nothing reached yet.
     """
     aanmelding = begin(aanmelding_id, user, OUDER, Handeling.MAAK_BRIEF)
     _require_no_account(aanmelding)
+    _require_not_new(aanmelding)
     key = _link(aanmelding, Eenmaligelink.Soort.PAPIER)
     return letter(aanmelding, key) | {"code": key.sleutel}, aanmelding
 
@@ -53,10 +57,11 @@ def mail_letter(aanmelding_id: UUID, user: Gebruiker, *, adres: str = "") -> Aan
     """Let the portal mail the letter to the school, with answers to the parent.
 
     To the address that is known with its source; only where none is known, to `adres`, which the parent found. Raises
-    ValidationError at `adres`, while another mail is under way, and after the third.
+    ValidationError at `adres`, while another mail is under way, after the third, and where `make_letter` does.
     """
     aanmelding = begin(aanmelding_id, user, OUDER, Handeling.MAIL_SCHOOL)
     _require_no_account(aanmelding)
+    _require_not_new(aanmelding)
     earlier = list(Bezorging.objects.about(aanmelding.id))
     if any(one.uitkomst == Bezorging.Uitkomst.ONDERWEG for one in earlier):
         raise ValidationError(_("Er is al een mail onderweg. Wacht op bericht van ons."), code="onderweg")
@@ -101,6 +106,12 @@ def _require_no_account(aanmelding: Aanmelding) -> None:
             _("Deze school werkt met Passend. Zij leest de aanmelding daar; een brief is niet nodig."),
             code="aangesloten",
         )
+
+
+def _require_not_new(aanmelding: Aanmelding) -> None:
+    """Raise ValidationError when the letter would be the first of it that this school gets, while a parent objects."""
+    if aanmelding.stand == Aanmelding.Stand.VERSTUURD:
+        require_no_objection(aanmelding.dossier_id)
 
 
 def _link(aanmelding: Aanmelding, soort: str) -> Sleutel:

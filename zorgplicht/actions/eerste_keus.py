@@ -11,6 +11,7 @@ from passend.dossiers.models import Feitsoort, Toegang
 from passend.gebruikers.models import Gebruiker
 from passend.klok import vandaag
 from zorgplicht.access import Handeling
+from zorgplicht.actions.andere_ouder import require_no_objection
 from zorgplicht.actions.ontvangers import school_of
 from zorgplicht.actions.stappen import begin, finish, latest_fact, record
 from zorgplicht.actions.woorden import request_of, show_school
@@ -24,11 +25,13 @@ def move_first_choice(aanmelding_id: UUID, user: Gebruiker) -> Aanmelding:
     """Make the school of this aanmelding the first choice, from today on; the two schools are told.
 
     The earlier fact is replaced: of two choices on one day the clock could not say which came last. No term moves:
-    each school keeps its own. Raises ValidationError when it is the first choice already.
+    each school keeps its own. Raises ValidationError when it is the first choice already, and while the other parent
+    objects: then schools hear nothing new.
     """
     chosen = begin(aanmelding_id, user, Toegang.Rol.OUDER, Handeling.MAAK_EERSTE_KEUS)
     if chosen.eerste_keus:
         raise ValidationError(_("Deze school is al uw eerste keus."), code="al_eerste_keus")
+    require_no_objection(chosen.dossier_id)
     cases = list(
         Aanmelding.objects.filter(dossier_id=chosen.dossier_id)
         .exclude(stand=Aanmelding.Stand.INGETROKKEN)

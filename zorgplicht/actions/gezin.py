@@ -12,6 +12,7 @@ from passend.dossiers.models import Deling, Dossier, Feitsoort, Lezerskring, Org
 from passend.gebruikers.models import Gebruiker
 from passend.klok import vandaag
 from zorgplicht.access import Handeling
+from zorgplicht.actions.andere_ouder import require_no_objection
 from zorgplicht.actions.ontvangst import note_handed_in
 from zorgplicht.actions.stappen import begin, day_of, finish, record, require_day
 from zorgplicht.models import Aanmelding
@@ -87,11 +88,14 @@ def show_steunpunt(
 ) -> None:
     """Let exactly these schools see that the steunpunt looks on; no other school of the dossier sees it from now on.
 
-    What the steunpunt reads or writes stays hidden from them all the same.
+    What the steunpunt reads or writes stays hidden from them all the same. Raises ValidationError when another school
+    would see it while the other parent objects.
     """
     _lock_as_family(dossier_id, user)
     yesterday = vandaag() - timedelta(days=1)
     told = Deling.objects.filter(dossier_id=dossier_id, item_id=steunpunt.pk, soort=SHARED_STEUNPUNT, tot__isnull=True)
+    if {school.pk for school in schools} - set(told.values_list("organisatie_id", flat=True)):
+        require_no_objection(dossier_id)
     told.exclude(organisatie__in=schools).update(tot=yesterday)
     for school in schools:
         share_item(dossier_id, steunpunt.pk, SHARED_STEUNPUNT, school)

@@ -27,11 +27,15 @@ def change_request(aanmelding_id: UUID, user: Gebruiker, **changes: Any) -> list
     """Change what the family asks (fields of `Verzoek`); return the aanmeldingen whose school now reads otherwise.
 
     Each school that has still to do something reads what it may, in a new version, and is told that something changed.
-    A birth date or wished day is a new fact in the place of the old one, and the clock runs again.
+    A birth date or wished day is a new fact in the place of the old one, and the clock runs again. Without changes it
+    shows the schools what the family changed before. While the other parent objects the words stay with the family,
+    and another day, which a school would see, is refused with a ValidationError.
     """
     seen = begin(aanmelding_id, user, Toegang.Rol.OUDER, Handeling.WIJZIG)
     before = request_of(seen)
     request = replace(before, **changes)
+    if (request.geboren_op, request.gewenst_per) != (before.geboren_op, before.gewenst_per):
+        require_no_objection(seen.dossier_id)
     keep_family_words(seen.dossier_id, user, request)
     changed = []
     for case in _running(seen.dossier_id):

@@ -1,6 +1,6 @@
 """Keeping a family's words: once in full for the family, and per school a version with what that school may read."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -8,8 +8,9 @@ from passend.dossiers.actions import circle_for
 from passend.dossiers.models import Feitsoort, Lezerskring
 from passend.gebruikers.models import Gebruiker
 from passend.klok import nu
+from zorgplicht.actions.andere_ouder import objection_stands, require_no_objection
 from zorgplicht.actions.stappen import day_of
-from zorgplicht.delen import FAMILY_FIELDS, Verzoek, family_words, other_schools, words_for_school
+from zorgplicht.delen import FAMILY_FIELDS, Verzoek, family_words, narrowed, other_schools, words_for_school
 from zorgplicht.models import Aanmelding, AanmeldingTekst, Gezagsantwoord, Gezinswoorden
 
 
@@ -80,15 +81,22 @@ def school_names(dossier_id: UUID) -> tuple[list[str], str]:
 def show_school(aanmelding: Aanmelding, request: Verzoek, parts: Collection[str]) -> AanmeldingTekst | None:
     """Give the school of `aanmelding` a new version with `parts` of the words; None when nothing changes for it.
 
-    When the school may read less than before, the older versions go back to the family's circle.
+    When the school may read less than before, the older versions go back to the family's circle. While the other
+    parent objects nothing new goes in it: the school keeps the words of the version before, or less of them. Raises
+    ValidationError when it would then read anything for the first time.
     """
-    names, first = school_names(aanmelding.dossier_id)
-    values = words_for_school(request, parts, other_schools(names, first, request.andere_scholen))
     versions: Sequence[AanmeldingTekst] = list(
         AanmeldingTekst.objects.filter(aanmelding=aanmelding).order_by("versie")
     )
     latest = versions[-1] if versions else None
-    if latest and all(getattr(latest, name) == value for name, value in values.items()):
+    if objection_stands(aanmelding.dossier_id):
+        if latest is None or set(parts) - set(latest.onderdelen):
+            require_no_objection(aanmelding.dossier_id)
+        assert latest is not None  # the line above raised
+        values = narrowed(latest, parts)
+    else:
+        values = _words_now(aanmelding, request, parts)
+    if latest and not _differs(latest, values):
         return None
     older = AanmeldingTekst.objects.filter(aanmelding=aanmelding)
     older.filter(laatste=True).update(laatste=False)
@@ -105,3 +113,25 @@ def show_school(aanmelding: Aanmelding, request: Verzoek, parts: Collection[str]
     text.validate_constraints()
     text.save(force_insert=True)
     return text
+
+
+def schools_behind(cases: Sequence[Aanmelding]) -> list[Aanmelding]:
+    """Return those of these aanmeldingen of one family whose school reads older words than the family's newest.
+
+    Raises Gezinswoorden.DoesNotExist when the words were destroyed.
+    """
+    behind = []
+    for case in cases:
+        latest = AanmeldingTekst.objects.latest_of(case.id)
+        if _differs(latest, _words_now(case, request_of(case), latest.onderdelen)):
+            behind.append(case)
+    return behind
+
+
+def _words_now(aanmelding: Aanmelding, request: Verzoek, parts: Collection[str]) -> dict[str, Any]:
+    names, first = school_names(aanmelding.dossier_id)
+    return words_for_school(request, parts, other_schools(names, first, request.andere_scholen))
+
+
+def _differs(text: AanmeldingTekst, values: Mapping[str, Any]) -> bool:
+    return any(getattr(text, name) != value for name, value in values.items())

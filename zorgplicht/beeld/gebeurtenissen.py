@@ -93,6 +93,9 @@ FAMILY_CHANGES: dict[tuple[str, str], str | Promise] = {
     ("andere_keus", Feitsoort.EERSTE_KEUZE): gettext_lazy("Deze school is nu de eerste keus van het gezin"),
     ("andere_keus", ""): gettext_lazy("Deze school is niet langer de eerste keus van het gezin"),
     ("bezwaar_voorbij", ""): gettext_lazy("De andere ouder maakt geen bezwaar meer"),
+    ("rechter_geeft_toestemming", ""): gettext_lazy(
+        "De rechter gaf toestemming in plaats van de andere ouder, zegt het gezin"
+    ),
     ("gezin_verbetert", Feitsoort.KIND_GEBOREN): gettext_lazy("De geboortedatum is verbeterd"),
     ("gezin_verbetert", ""): gettext_lazy("De gewenste begindatum is veranderd"),
 }

@@ -6,6 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from passend.dossiers.actions import terms_with
 from passend.dossiers.actions.feiten import terms_from_facts
@@ -34,6 +35,8 @@ FACT_OF: dict[Handeling, Feitsoort] = {
     Handeling.STEL_OPP_VAST: Feitsoort.OPP_VASTGESTELD,
     Handeling.MELD_ELDERS: Feitsoort.ELDERS_INGESCHREVEN,
 }
+#: What an act does that moves no date.
+NO_DATE = gettext_lazy("Dit verandert geen datum.")
 FIELDS = ("id", "betreft_id", "lezerskring_id", "soort", "code", "dag", "tot_dag", "zekerheid", "vervangt_id")
 # Of these a screen of a school says something; the others follow by themselves.
 TOLD = ("bezwaar_toelating", "gpo_indienen", "opp", "opp_na_tijdelijk", "opp_evaluatie")
@@ -60,7 +63,7 @@ def _sentence(before: Sequence[Row], after: Sequence[Row], act: Handeling) -> st
     parts = [_decision(_open(before, "besluit"), _open(after, "besluit"), act)]
     for subject in TOLD:
         parts.append(_other(subject, _open(before, subject), _open(after, subject)))
-    return " ".join(part for part in parts if part) or _("Dit verandert geen datum.")
+    return " ".join(part for part in parts if part) or str(NO_DATE)
 
 
 def _open(rows: Sequence[Row], subject: str) -> list[Row]:

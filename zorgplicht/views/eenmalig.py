@@ -29,9 +29,10 @@ from zorgplicht.forms.eenmalig import AccountFormulier
 from zorgplicht.forms.fouten import show_refusal
 from zorgplicht.models import Aanmelding
 from zorgplicht.views.eenmalig_deur import DONE, with_link
-from zorgplicht.views.school import acts_now, child_name, choices, get_aanmelding
+from zorgplicht.views.school import acts_now, child_name, get_aanmelding
 from zorgplicht.views.school_daden import DADEN, Schooldaad
 from zorgplicht.views.school_handeling import Deur, act_page
+from zorgplicht.views.school_keuzes import choices
 
 
 def _item(link_id: UUID) -> Aanmelding:

@@ -25,6 +25,7 @@ from passend.klok import vandaag
 from passend.logboek.regels import note_read, note_write
 from zorgplicht.access import allowed_acts
 from zorgplicht.actions import bezorgen
+from zorgplicht.actions.andere_ouder import objection_stands
 from zorgplicht.actions.ontvangst import disputed_days
 from zorgplicht.actions.versturen import is_connected
 from zorgplicht.brief import LANGUAGE
@@ -64,6 +65,7 @@ def overzicht(request: HttpRequest, aanmelding_id: UUID) -> HttpResponse:
         "school": case.school,
         "aangesloten": is_connected(case.school_id),
         "mag": {act.value: True for act in acts},
+        "pauze": objection_stands(case.dossier_id),
         "mailto": _mailto(case),
         "mails": Bezorging.objects.about(case.id).newest_first(),
         "kruimels": _crumbs(case),

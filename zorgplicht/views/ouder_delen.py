@@ -18,12 +18,19 @@ from passend.dossiers.models import Deling, Feit, Feitsoort
 from passend.klok import vandaag
 from passend.logboek.regels import note_read, note_write
 from zorgplicht.access import BY_FAMILY, Handeling
-from zorgplicht.actions.andere_ouder import OBJECTS, record_by_family, withdraw_by_family
+from zorgplicht.actions.andere_ouder import (
+    OBJECTS,
+    WITHDRAWN,
+    end_by_family,
+    may_end,
+    objection_stands,
+    record_by_family,
+)
 from zorgplicht.actions.schoolnee import show_no
 from zorgplicht.actions.wijzigen import set_parts, withdraw_consent
 from zorgplicht.beeld import Rijen, collect, standing
 from zorgplicht.delen import CONSENT_VERSION, ON_CONSENT, consent_text
-from zorgplicht.forms.andere_ouder import AndereOuderFormulier
+from zorgplicht.forms.andere_ouder import AndereOuderFormulier, BezwaarVoorbijFormulier
 from zorgplicht.forms.fouten import show_refusal
 from zorgplicht.forms.ouder import Bevestiging
 from zorgplicht.forms.ouder_delen import SchoolDelenFormulier
@@ -40,9 +47,7 @@ def what_family_can_change(dossier_id: UUID, cases: list[Aanmelding], rows: Mapp
         "schoolnees": list(school_noes_of(dossier_id)),
         "wijzigbaar": bool(open_to(cases, Handeling.WIJZIG)),
         "keuzes": len(open_to(cases, Handeling.MAAK_EERSTE_KEUS)) > 1,
-        "andere_ouder": any(
-            OBJECTS in standing(rows[case.id].feiten) for case in cases if case.stand != Aanmelding.Stand.INGETROKKEN
-        ),
+        "andere_ouder": any(OBJECTS in standing(rows[case.id].feiten) for case in cases),
     }
 
 
@@ -78,6 +83,7 @@ def delen(request: HttpRequest, dossier_id: UUID, aanmelding_id: UUID) -> HttpRe
     context = {
         "form": form,
         "mag": allowed,
+        "pauze": objection_stands(dossier_id),
         "school": case.school,
         "dossier_id": dossier_id,
         "aanmelding_id": case.id,
@@ -125,24 +131,32 @@ def andere_ouder(request: HttpRequest, dossier_id: UUID) -> HttpResponse:
     """Record that the other parent objects, or that this is over when the family recorded it."""
     user = person(request)
     cases = family_cases(user, dossier_id)
-    open_cases = open_to(cases, Handeling.MELD_ANDERE_OUDER)
-    recorded = Feit.objects.filter(dossier_id=dossier_id, soort=Feitsoort.ANDERE_OUDER_MAAKT_BEZWAAR).in_force()
-    by_family = recorded.filter(code=BY_FAMILY).order_by("id").first()
+    recorded = list(
+        Feit.objects.filter(dossier_id=dossier_id, soort=Feitsoort.ANDERE_OUDER_MAAKT_BEZWAAR)
+        .in_force()
+        .order_by("code", "id")
+    )
+    told_by = {fact.betreft_id for fact in recorded}
+    open_cases = [case for case in open_to(cases, Handeling.MELD_ANDERE_OUDER) if case.id not in told_by]
+    by_family = next((fact for fact in recorded if fact.code == BY_FAMILY), None)
+    ending = bool(recorded) and (by_family is not None or not open_cases or "voorbij" in request.GET)
     data = request.POST if request.method == "POST" else None
-    form = Bevestiging(data) if by_family else AndereOuderFormulier(data, initial={"dag": vandaag()})
-    if by_family:
-        form.knop = _("De andere ouder maakt geen bezwaar meer")
+    form = (
+        BezwaarVoorbijFormulier(data, van_school=not _may_say_taken_back(recorded, cases))
+        if ending
+        else AndereOuderFormulier(data, initial={"dag": vandaag()})
+    )
     form.annuleer_url = reverse("zorgplicht:dossier", args=[dossier_id])
-    if by_family and "dag_dag" in request.POST:
+    if ending and "dag_dag" in request.POST:
         # The form that says it, sent again from an older page: that never means that it is over.
         messages.warning(request, _("Dit staat er al. U hoeft het niet nog een keer vast te leggen."))
         return redirect("zorgplicht:dossier", dossier_id)
-    can = bool(open_cases or by_family)
+    can = bool(open_cases or ending)
     if can and form.is_valid():
         try:
             with transaction.atomic():
-                if by_family:
-                    withdraw_by_family(cases[0].id, user, dag=vandaag())
+                if ending:
+                    end_by_family(cases[0].id, user, how=form.cleaned_data["hoe"], dag=vandaag())
                 else:
                     record_by_family(open_cases[0].id, user, dag=form.cleaned_data["dag"])
         except ValidationError as refusal:
@@ -150,15 +164,24 @@ def andere_ouder(request: HttpRequest, dossier_id: UUID) -> HttpResponse:
         else:
             note_write(request, dossier_id, "andere_ouder")
             messages.success(request, _("Vastgelegd. De termijnen lopen gewoon door. De scholen krijgen bericht."))
+            if ending and not objection_stands(dossier_id):
+                return redirect("zorgplicht:wijzigen", dossier_id)
             return redirect("zorgplicht:dossier", dossier_id)
     note_read(request, dossier_id, "andere_ouder")
     context = {
         "form": form,
         "kan": can,
-        "sinds": by_family.dag if by_family else None,
+        "sinds": recorded[0].dag if ending else None,
+        "van_gezin": by_family is not None,
+        "door_school": bool(recorded),
         "kruimels": dossier_crumbs(dossier_id, _("De andere ouder")),
     }
     return TemplateResponse(request, "zorgplicht/ouder/andere_ouder.html", context)
+
+
+def _may_say_taken_back(recorded: list[Feit], cases: list[Aanmelding]) -> bool:
+    stands = {case.id: case.stand for case in cases}
+    return any(may_end(fact, stands[fact.betreft_id], WITHDRAWN) for fact in recorded if fact.betreft_id in stands)
 
 
 @for_parent

@@ -18,6 +18,7 @@ from django.views.decorators.http import require_http_methods
 from ondersteuning.models import School
 from passend.klok import vandaag
 from passend.logboek.regels import note_read, note_write
+from zorgplicht.actions.andere_ouder import objection_stands
 from zorgplicht.actions.gezin import record_handed_in, withdraw
 from zorgplicht.actions.versturen import is_connected, send_to_more_schools
 from zorgplicht.delen import CONSENT_VERSION, consent_text
@@ -126,6 +127,8 @@ def meer_scholen(request: HttpRequest, dossier_id: UUID) -> HttpResponse:
     found = search(request, [("gekozen", school.vestigingscode) for school in chosen])
     context = {
         "form": form,
+        "dossier_id": dossier_id,
+        "pauze": objection_stands(dossier_id),
         "toestemming_tekst": consent_text(),
         "kind": child_of(cases),
         "gekozen": [(school, _address(request, [s for s in chosen if s != school])) for school in chosen],

@@ -18,6 +18,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from ondersteuning.models import Steunpunt
 from passend.dossiers.models import Machtiging, Organisatie
 from passend.logboek.regels import note_read, note_write
+from zorgplicht.actions.andere_ouder import objection_stands
 from zorgplicht.actions.gezin import let_in_steunpunt, let_out_steunpunt, show_steunpunt
 from zorgplicht.actions.machtiging import take_back_power
 from zorgplicht.forms.fouten import show_refusal
@@ -149,12 +150,23 @@ def steunpunt_zichtbaar(request: HttpRequest, dossier_id: UUID, organisatie_id: 
     form.annuleer_url = reverse("zorgplicht:dossier", args=[dossier_id])
     if form.is_valid():
         chosen = [schools[pk] for pk in form.cleaned_data["scholen"]]
-        show_steunpunt(dossier_id, user, helper.organisatie, schools=chosen)
-        note_write(request, dossier_id, "steunpunt_zichtbaar")
-        messages.success(request, _("Bewaard. U kunt dit altijd veranderen."))
-        return redirect(reverse("zorgplicht:dossier", args=[dossier_id]) + "#steunpunt")
+        try:
+            with transaction.atomic():
+                show_steunpunt(dossier_id, user, helper.organisatie, schools=chosen)
+        except ValidationError as refusal:
+            show_refusal(form, refusal)
+        else:
+            note_write(request, dossier_id, "steunpunt_zichtbaar")
+            messages.success(request, _("Bewaard. U kunt dit altijd veranderen."))
+            return redirect(reverse("zorgplicht:dossier", args=[dossier_id]) + "#steunpunt")
     note_read(request, dossier_id, "steunpunt_zichtbaar")
-    context = {"form": form, "helper": helper, "kruimels": _crumbs(dossier_id, _("Wat de school ziet"))}
+    context = {
+        "form": form,
+        "helper": helper,
+        "dossier_id": dossier_id,
+        "pauze": objection_stands(dossier_id),
+        "kruimels": _crumbs(dossier_id, _("Wat de school ziet")),
+    }
     return TemplateResponse(request, "zorgplicht/ouder/steunpunt_zichtbaar.html", context)
 
 

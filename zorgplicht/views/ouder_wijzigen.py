@@ -12,19 +12,20 @@ from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods
 
 from passend.logboek.regels import note_read, note_write
 from zorgplicht.access import Handeling, allowed_acts
+from zorgplicht.actions.andere_ouder import objection_stands
 from zorgplicht.actions.eerste_keus import move_first_choice
 from zorgplicht.actions.wijzigen import change_request
-from zorgplicht.actions.woorden import request_of
+from zorgplicht.actions.woorden import request_of, schools_behind
 from zorgplicht.beeld.zoekplicht import search_sentences
 from zorgplicht.forms.aanmelding import FORMS, TITLES, ZEI_NEE
 from zorgplicht.forms.eerste_keus import EersteKeusFormulier
 from zorgplicht.forms.fouten import show_refusal
 from zorgplicht.forms.ouder import WensenFormulier
-from zorgplicht.models import Aanmelding, Gezinswoorden
+from zorgplicht.models import Aanmelding, AanmeldingTekst, Gezinswoorden
 from zorgplicht.views.ouder_hulp import child_of, crumbs, family_cases, for_parent, person
 
 #: The steps that can be changed after sending. What a school said before is a fact that stands.
@@ -46,19 +47,36 @@ def open_to(cases: Sequence[Aanmelding], act: Handeling) -> list[Aanmelding]:
 
 
 @for_parent
-@require_safe
+@require_http_methods(["GET", "HEAD", "POST"])
 def wijzigen(request: HttpRequest, dossier_id: UUID) -> HttpResponse:
-    """What can be changed, one link per step."""
-    cases = family_cases(person(request), dossier_id)
+    """What can be changed, one link per step; the button shows schools what changed while nothing might go."""
+    user = person(request)
+    cases = family_cases(user, dossier_id)
+    open_cases = open_to(cases, Handeling.WIJZIG)
+    if request.method == "POST" and open_cases and not objection_stands(dossier_id):
+        change_request(open_cases[0].id, user)
+        note_write(request, dossier_id, "gewijzigd")
+        messages.success(request, _("De scholen lezen nu wat u schreef, voor zover u dat aankruiste."))
+        return redirect("zorgplicht:dossier", dossier_id)
     note_read(request, dossier_id, "wijzigen")
     context = {
         "dossier_id": dossier_id,
         "kind": child_of(cases),
         "stappen": [(step, TITLES[step]) for step in STEPS],
-        "kan": bool(open_to(cases, Handeling.WIJZIG)),
+        "kan": bool(open_cases),
+        "pauze": objection_stands(dossier_id),
+        "achter": _behind(open_cases),
         "kruimels": dossier_crumbs(dossier_id, _("Wijzigen")),
     }
     return TemplateResponse(request, "zorgplicht/ouder/wijzigen.html", context)
+
+
+def _behind(cases: Sequence[Aanmelding]) -> list[Aanmelding]:
+    try:
+        return schools_behind(cases)
+    except (Gezinswoorden.DoesNotExist, AanmeldingTekst.DoesNotExist):
+        # Words whose time is over are destroyed; then there is nothing to show any more.
+        return []
 
 
 @for_parent
@@ -85,6 +103,8 @@ def wijzig_stap(request: HttpRequest, dossier_id: UUID, stap: str) -> HttpRespon
         "form": form,
         "stap": stap,
         "titel": TITLES[stap],
+        "dossier_id": dossier_id,
+        "pauze": objection_stands(dossier_id),
         "terug_url": reverse("zorgplicht:wijzigen", args=[dossier_id]),
         "kruimels": dossier_crumbs(dossier_id, _("Wijzigen")),
     }
@@ -113,6 +133,8 @@ def _change(request: HttpRequest, case: Aanmelding, form: Any) -> bool:
     note_write(request, case.dossier_id, "gewijzigd")
     if changed:
         messages.success(request, _("Bewaard. De scholen die dit mogen lezen, krijgen bericht."))
+    elif objection_stands(case.dossier_id):
+        messages.success(request, _("Bewaard, alleen voor u. De scholen lezen nog wat u eerder verstuurde."))
     else:
         messages.success(request, _("Bewaard. Voor de scholen verandert er niets."))
     return True
@@ -147,6 +169,8 @@ def eerste_keus(request: HttpRequest, dossier_id: UUID) -> HttpResponse:
     context = {
         "form": form,
         "genoeg": len(choices) > 1,
+        "dossier_id": dossier_id,
+        "pauze": objection_stands(dossier_id),
         "zoekplicht": search_sentences(cases),
         "kruimels": dossier_crumbs(dossier_id, _("Eerste keus")),
     }

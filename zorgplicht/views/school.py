@@ -1,6 +1,5 @@
 """The school's tray and the page of one aanmelding."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -26,7 +25,6 @@ from zorgplicht.beeld import (
     StandLabel,
     case_view,
     collect,
-    effects,
     stand_label,
     standing,
     term_cards,
@@ -36,7 +34,8 @@ from zorgplicht.beeld.besluit import decision_of
 from zorgplicht.beeld.gebeurtenissen import EVENTS
 from zorgplicht.keten import in_force
 from zorgplicht.models import Aanmelding
-from zorgplicht.views.school_daden import DADEN, GROEPEN, Groep
+from zorgplicht.views.school_daden import DADEN
+from zorgplicht.views.school_keuzes import choices
 from zorgplicht.views.wie import for_school
 from zorgplicht.volgen import steunpunten_shown
 
@@ -67,25 +66,6 @@ class Filterlink:
     url: str
     aantal: int
     actief: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Keuze:
-    """One act to choose: what it is, and what it would do to the dates. `direct`: pressing it is enough."""
-
-    tekst: str | Promise
-    uitleg: str | Promise
-    gevolg: str
-    url: str
-    direct: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Keuzegroep:
-    """Acts that belong together."""
-
-    titel: str | Promise
-    keuzes: list[Keuze]
 
 
 def child_name(aanmelding: Aanmelding) -> str:
@@ -225,21 +205,3 @@ def _idle(rows: Rijen) -> set[Handeling]:
 def correctable(facts: list[Feit]) -> list[Feit]:
     """Return the facts that the school recorded itself and that still stand, newest first."""
     return [fact for fact in reversed(in_force(facts)) if is_own_fact(fact)]
-
-
-def choices(
-    item: Aanmelding, rows: Rijen, acts: list[Handeling], address: Callable[[Handeling], str] | None = None
-) -> list[Keuzegroep]:
-    """Return the acts in their groups, the group of the most likely act on top, each with its effect on the dates.
-
-    `address`: where an act is done by another door than an account; there each act has its page.
-    """
-    dates = effects(rows.feiten, item.id, acts, vandaag())
-    by_group: dict[Groep, list[Keuze]] = {}
-    for act in acts:
-        daad = DADEN[act]
-        url = address(act) if address else reverse("zorgplicht:school_handeling", args=[item.id, act.value])
-        direct = act is Handeling.BEVESTIG_ONTVANGST and address is None
-        by_group.setdefault(daad.groep, []).append(Keuze(daad.titel, daad.uitleg, dates[act], url, direct=direct))
-    order = sorted(by_group, key=list(GROEPEN).index)
-    return [Keuzegroep(GROEPEN[group], by_group[group]) for group in order]
