@@ -5,12 +5,14 @@ from uuid import UUID
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from ondersteuning.access import Profieldaad, Profielrol, allowed_profile_acts, board_is_connected, profile_roles
 from ondersteuning.models import Ondersteuningsprofiel, Profielpunt, School
 from ondersteuning.norm import EIGEN, norm_on
+from passend.berichten.actions import queue_organisation_message
 from passend.gebruikers.models import Gebruiker
 from passend.klok import nu, vandaag
 
@@ -96,7 +98,7 @@ def lock_profile(profiel_id: UUID, user: Gebruiker, act: Profieldaad) -> tuple[O
 
 @transaction.atomic
 def offer_version(profiel_id: UUID, user: Gebruiker) -> None:
-    """Put the working version before the board; from then on its items stay as they are.
+    """Put the working version before the board, and tell who works there; from then on its items stay as they are.
 
     An item without an answer is no reason to refuse: parents will read that it was not filled in. Nothing at all is.
     """
@@ -106,6 +108,16 @@ def offer_version(profiel_id: UUID, user: Gebruiker) -> None:
     profiel.stand = Stand.TER_VASTSTELLING
     profiel.aangeboden_op, profiel.aangeboden_door = nu(), user
     profiel.save(update_fields=["stand", "aangeboden_op", "aangeboden_door"])
+    board = profiel.school.bestuur
+    if board and board.organisatie_id:
+        # Offered again after it was taken back is news again.
+        queue_organisation_message(
+            "profiel_aangeboden",
+            sleutel=f"{profiel.pk}:aangeboden:{profiel.aangeboden_op.isoformat()}",
+            organisatie_id=board.organisatie_id,
+            pad=reverse("ondersteuning:profiel", args=[profiel.school.vestigingscode]),
+            dag=vandaag(),
+        )
 
 
 @transaction.atomic

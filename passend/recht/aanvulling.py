@@ -33,18 +33,38 @@ def invitations(case: Zaak, until: date | None = None) -> tuple[Uitnodiging, ...
     asked = case.of_kind(FeitSoort.AANVULLING_GEVRAAGD)
     if not asked:
         return ()
+    answers = _answers(case)
     found: list[Uitnodiging] = []
     for fact in asked:
         if fact.dag is None or (until is not None and fact.dag > until):
             continue
-        answers = [
-            answer
-            for answer in case.of_kind(FeitSoort.AANVULLING_ONTVANGEN)
-            if answer.dag is not None and answer.dag >= fact.dag and (until is None or answer.dag <= until)
-        ]
+        answer = answers.get(str(fact.id))
+        in_time_of_it = answer is not None and (until is None or answer.dag is None or answer.dag <= until)
         set_until = fact.tot_dag if fact.tot_dag is not None and fact.tot_dag >= fact.dag else None
-        found.append(Uitnodiging(fact, fact.dag, set_until, answers[0] if answers else None))
+        found.append(Uitnodiging(fact, fact.dag, set_until, answer if in_time_of_it else None))
     return tuple(found)
+
+
+def _answers(case: Zaak) -> dict[str, Feit]:
+    """The completion that answers each invitation, by the id of the invitation; those without one are not in it.
+
+    A completion answers what was still open when it came. A new invitation on the day of an earlier one's completion
+    is a new suspension "from the day of the invitation": that completion answered the earlier one and cannot answer
+    what was asked after it. Where nothing was open it answers what was asked that same day: facts know days, no hours.
+    """
+    found: dict[str, Feit] = {}
+    asked = case.of_kind(FeitSoort.AANVULLING_GEVRAAGD)
+    still_open: list[Feit] = []
+    for fact in case.of_kind(FeitSoort.AANVULLING_GEVRAAGD, FeitSoort.AANVULLING_ONTVANGEN):
+        if fact.dag is None:
+            continue
+        if fact.soort == FeitSoort.AANVULLING_GEVRAAGD:
+            still_open += [fact] if str(fact.id) not in found else []
+            continue
+        for one in still_open or [one for one in asked if one.dag == fact.dag]:
+            found.setdefault(str(one.id), fact)
+        still_open = []
+    return found
 
 
 def pause_of(invitation: Uitnodiging, rule: Regel, until: date | None = None) -> Pauze | None:
@@ -83,13 +103,22 @@ def completion_terms(case: Zaak) -> tuple[Termijn, ...]:
 
 def _answered(case: Zaak, invitation: Uitnodiging, set_until: date) -> bool:
     """Whether the aanmelding was completed within the set term, also when the school had decided before that."""
-    answers = case.of_kind(FeitSoort.AANVULLING_ONTVANGEN)
-    return any(answer.dag is not None and invitation.dag <= answer.dag <= set_until for answer in answers)
+    answer = _answers(case).get(str(invitation.feit.id))
+    return answer is not None and answer.dag is not None and answer.dag <= set_until
 
 
 def _since(case: Zaak, invitation: Uitnodiging) -> list[Feit]:
-    """The facts that can end what this invitation began: an earlier answer was to an earlier invitation."""
-    return [fact for fact in case.facts if fact.dag is None or fact.dag >= invitation.dag]
+    """The facts that can end what this invitation, not answered in time, began.
+
+    A completion of its own day was then to an earlier invitation.
+    """
+    return [
+        fact
+        for fact in case.facts
+        if fact.dag is None
+        or fact.dag > invitation.dag
+        or (fact.dag == invitation.dag and fact.soort != FeitSoort.AANVULLING_ONTVANGEN)
+    ]
 
 
 def _rules(case: Zaak, subject: str, day: date) -> list[tuple[str, Regel]]:

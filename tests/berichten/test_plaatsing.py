@@ -9,10 +9,16 @@ import pytest
 from celery import Celery
 from django.db import IntegrityError, ProgrammingError, connection, transaction
 
-from passend.berichten.actions import UnknownMailError, plaatsing, queue_message, queue_sign_in_mail
+from passend.berichten.actions import (
+    UnknownMailError,
+    plaatsing,
+    queue_message,
+    queue_organisation_message,
+    queue_sign_in_mail,
+)
 from passend.berichten.models import Bericht
 from passend.gebruikers.models import Gebruiker
-from tests.fabriek import make_gebruiker
+from tests.fabriek import make_bestuur, make_gebruiker, make_lid, make_school, make_steunpunt
 from tests.hulp.post import connected_as, free_port
 
 
@@ -139,3 +145,47 @@ def test_without_a_broker_the_message_stays_and_the_page_works(place, outbox, mo
     assert len(outbox()) == 1
     # It is left alone for a while: pages do not wait for it one by one.
     assert plaatsing._silent_until > 0
+
+
+def tell(organisatie, soort, key="1"):
+    with transaction.atomic():
+        queue_organisation_message(soort, sleutel=key, organisatie_id=organisatie.pk, pad="/", dag=date(2026, 3, 9))
+
+
+@pytest.mark.django_db(transaction=True)
+def test_outside_a_dossier_it_is_about_an_organisation_and_goes_to_who_works_there(outbox):
+    helper = make_steunpunt()
+    worker = make_lid(helper, "Mira Steun")
+    tell(helper, "terugbellen_gevraagd")
+    tell(helper, "terugbellen_gevraagd")
+    (row,) = outbox()
+    assert (row.organisatie_id, row.dossier_id, row.ontvanger_id) == (helper.pk, None, worker.pk)
+    assert (row.dag, row.gegevens, row.geheim, row.adres) == (date(2026, 3, 9), {}, "", "")
+
+
+@pytest.mark.django_db(transaction=True)
+def test_only_its_own_kinds_go_to_their_own_kind_of_organisation(outbox, als):
+    helper, board, person = make_steunpunt(), make_bestuur(make_school()), make_gebruiker()
+    make_lid(helper, "Mira Steun")
+    make_lid(board, "Bea Bestuur")
+    for organisatie, soort in (
+        (board, "terugbellen_gevraagd"),
+        (helper, "profiel_aangeboden"),
+        (helper, "aanmelding_binnen"),
+    ):
+        with pytest.raises(ProgrammingError, match="gaat niet naar deze organisatie"), als(person):
+            tell(organisatie, soort)
+    # A board is told by a person, never by a visitor.
+    with pytest.raises(ProgrammingError, match="geen context"):
+        tell(board, "profiel_aangeboden")
+    assert outbox() == []
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_message_is_about_a_dossier_or_an_organisation_never_both_or_neither(place, outbox, admin_cursor):
+    helper = make_steunpunt()
+    place("een")
+    with pytest.raises(IntegrityError, match="bericht_een_ontvanger"):
+        admin_cursor.execute("UPDATE berichten_bericht SET organisatie_id = %s", [helper.pk])
+    with pytest.raises(IntegrityError, match="bericht_een_ontvanger"):
+        admin_cursor.execute("UPDATE berichten_bericht SET dossier_id = NULL")

@@ -20,8 +20,10 @@ from ondersteuning.actions import (
 from ondersteuning.models import Ondersteuningsprofiel, Profielpunt
 from ondersteuning.norm import all_norms, norm_on
 from ondersteuning.profielbeeld import differences
+from passend.berichten.models import Bericht
 from passend.dossiers.context import acting_as
 from tests.fabriek import make_bestuur, make_gebruiker, make_lid, make_school
+from tests.hulp.post import connected_as
 from tests.hulp.profielen import DAY, VASTSTELLING, adopted, answer, answers_of, begin, offered, seen
 
 Stand = Ondersteuningsprofiel.Stand
@@ -175,6 +177,23 @@ def test_nothing_at_all_is_not_offered_but_gaps_are(school, ina):
     answer(profiel, ina, "lezen", "ja")
     act(ina, offer_version, profiel.pk, ina)
     assert fresh(profiel, ina).stand == Stand.TER_VASTSTELLING
+
+
+@pytest.mark.django_db(transaction=True)
+def test_the_board_is_told_each_time_that_a_version_is_offered(school, bestuur, ina):
+    bea = make_lid(bestuur, "Bea Bestuur")
+    make_lid(make_bestuur(make_school("De Linde")), "Bob Bestuur")
+    profiel = offered(school, ina)
+    act(ina, take_back_version, profiel.pk, ina, reden="Er mist iets.")
+    act(ina, offer_version, profiel.pk, ina)
+    with pytest.raises(ValidationError):
+        act(ina, offer_version, profiel.pk, ina)
+    with connected_as("passend_werker"):
+        rows = list(Bericht.objects.all())
+    assert [(row.soort, row.ontvanger_id, row.dag, row.gegevens, row.organisatie_id) for row in rows] == [
+        ("profiel_aangeboden", bea.pk, DAY, {}, bestuur.pk)
+    ] * 2
+    assert {row.pad for row in rows} == {f"/profiel/{school.vestigingscode}/"}
 
 
 def test_what_lies_with_the_board_does_not_change_until_it_is_taken_back(school, ina):

@@ -11,7 +11,7 @@ from datetime import date
 from tests.orakel.antwoord import Deel, Einde, Lezing, part
 from tests.orakel.dagen import DAG, birthday, go_on, walk
 from tests.orakel.feiten import Gebeurtenis, first_of, start
-from tests.orakel.stilstand import NIETS, NoEndError, Stilstand, law_of, moved_by_later_pauses, possible
+from tests.orakel.stilstand import NIETS, NoEndError, Stilstand, completions, law_of, moved_by_later_pauses, possible
 from tests.orakel.zaak import Zaak
 
 BESLUITEN = ("toegelaten", "geweigerd", "niet_in_behandeling")
@@ -169,8 +169,7 @@ def aanvullen(zaak: Zaak) -> Deel | None:
     invitation = _last_invitation(zaak)
     if invitation is None:
         return None
-    after = [event for event in zaak.events if event.soort != "aanvulling_ontvangen" or not _before(event, invitation)]
-    end = first_of(after, ("aanvulling_ontvangen",), (*BESLUITEN, "ingetrokken"))
+    end = first_of(_since(zaak, invitation), ("aanvulling_ontvangen",), (*BESLUITEN, "ingetrokken"))
     return part("aanvullen", [Lezing(invitation.tot)], end, met_by=("aanvulling_ontvangen",))
 
 
@@ -184,11 +183,13 @@ def niet_behandelen(zaak: Zaak) -> Deel | None:
         return None
     if zaak.sector == "vo" and zaak.richting == "bijzonder":
         return None
-    answered = [event for event in zaak.dated("aanvulling_ontvangen") if not _before(event, invitation)]
-    if any(event.dag <= invitation.tot for event in answered):
+    if any(event.dag <= invitation.tot for event in completions(zaak.events, invitation)):
         return None
-    after = [event for event in zaak.events if event.soort != "aanvulling_ontvangen" or not _before(event, invitation)]
-    end = first_of(after, ("niet_in_behandeling",), ("toegelaten", "geweigerd", "ingetrokken", "aanvulling_ontvangen"))
+    end = first_of(
+        _since(zaak, invitation),
+        ("niet_in_behandeling",),
+        ("toegelaten", "geweigerd", "ingetrokken", "aanvulling_ontvangen"),
+    )
     reading = Lezing(go_on(walk(invitation.tot, 28)))
     return part("niet_behandelen", [reading], end, met_by=("niet_in_behandeling",))
 
@@ -205,5 +206,12 @@ def _last_invitation(zaak: Zaak) -> Gebeurtenis | None:
     return found[-1]
 
 
-def _before(event: Gebeurtenis, other: Gebeurtenis) -> bool:
-    return bool(event.bekend and other.bekend and event.bekend < other.bekend)
+def _since(zaak: Zaak, invitation: Gebeurtenis) -> list[Gebeurtenis]:
+    """What can have ended the waiting for this invitation: of completions only those that can answer it.
+
+    One on an unknown day can be the answer.
+    """
+    own = completions(zaak.events, invitation)
+    return [
+        event for event in zaak.events if event.soort != "aanvulling_ontvangen" or event.bekend is None or event in own
+    ]

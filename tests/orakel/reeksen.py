@@ -107,11 +107,14 @@ def born(writer: Schrijver, received: date) -> None:
 
 
 def invitation(writer: Schrijver, day: date) -> None:
-    """An invitation to complete, with or without a set day, answered in time, late or never."""
+    """An invitation to complete, with or without a set day, answered in time, late or never; again on that day."""
     until = writer.soon(day) if writer.chance(0.55) else None
     writer.fact("aanvulling_gevraagd", day, until)
     if writer.chance(0.7):
-        writer.fact("aanvulling_ontvangen", writer.soon(day, 30))
+        completed = writer.soon(day, 30)
+        writer.fact("aanvulling_ontvangen", completed)
+        if writer.chance(0.3):
+            invitation(writer, completed)
 
 
 def refusal(writer: Schrijver) -> None:

@@ -8,6 +8,8 @@ WVO 2020 8.8(3) (bijzonder vo): the right not to treat is in the text, the sente
 Decisions of the project where the statute says nothing:
 - several invitations: each day counts once; an invitation ends at the first completion on or after its day;
 - a completion on the very day of an invitation answers it (facts know days, not hours), so nothing stood still;
+- unless an earlier invitation was waiting for that completion, and the new one was recorded after it: the statute lets
+  each invitation suspend from its own day, and nobody completes what has not been asked yet;
 - completion after the set day does not lengthen the pause, completion before it ends the pause;
 - a decision or withdrawal ends the pause on its day;
 - a completion on an unknown day cannot end a pause, for nobody can tell when it ran again.
@@ -75,12 +77,29 @@ def by_invitation(events: Sequence[Gebeurtenis], stopped_on: date | None, since:
             continue
         first = invitation.dag if since else invitation.dag + DAG
         ends = [invitation.tot] if invitation.tot else []
-        ends += [done.dag - DAG for done in dated(events, "aanvulling_ontvangen") if done.dag >= invitation.dag][:1]
+        ends += [done.dag - DAG for done in completions(events, invitation)][:1]
         ends += [stopped_on - DAG] if stopped_on else []
         last = min(ends, default=None)
         if last is None or first <= last:
             pieces.append((first, last))
     return Stilstand(tuple(pieces))
+
+
+def completions(events: Sequence[Gebeurtenis], invitation: Gebeurtenis) -> list[Gebeurtenis]:
+    """The completions that can answer this invitation, the first in time in front."""
+    return [
+        done
+        for done in dated(events, "aanvulling_ontvangen")
+        if done.dag > invitation.dag or (done.dag == invitation.dag and not _meant_before(events, done, invitation))
+    ]
+
+
+def _meant_before(events: Sequence[Gebeurtenis], done: Gebeurtenis, invitation: Gebeurtenis) -> bool:
+    """Of a completion and an invitation of one day: did it come first, and was another invitation waiting for it?"""
+    if done.volgorde > invitation.volgorde:
+        return False
+    waiting = [one for one in dated(events, "aanvulling_gevraagd") if one.wanneer < done.wanneer]
+    return any(completions(events, one)[:1] == [done] for one in waiting)
 
 
 def otherwise(events: Sequence[Gebeurtenis], stopped_on: date | None) -> tuple[tuple[date, date | None], ...]:

@@ -129,6 +129,50 @@ def test_two_invitations_in_one_stretch_count_each_day_once():
     assert term.vervalt_op == day("2026-03-09")
 
 
+# Two questions, the second on the day on which the first was answered.
+TWICE = (("aanvulling_gevraagd", "2026-01-26"), ("aanvulling_ontvangen", "2026-02-02"))
+
+
+@pytest.mark.parametrize(
+    ("richting", "expected"),
+    # Bijzonder: 26 January up to 2 February, and 2 February up to 12 February: 7 + 10 days. Openbaar: from the day
+    # after each invitation: 6 + 9 days.
+    [("bijzonder", "2026-03-12"), ("openbaar", "2026-03-10")],
+)
+def test_a_new_invitation_on_the_day_of_completion_is_a_suspension_of_its_own(richting, expected):
+    rows = (*TWICE, ("aanvulling_gevraagd", "2026-02-02"), ("aanvulling_ontvangen", "2026-02-12"))
+    assert decision(*rows, situation=Situatie("po", richting)).vervalt_op == day(expected)
+
+
+def test_until_it_is_answered_the_new_invitation_keeps_the_term_still():
+    rows = (*TWICE, ("aanvulling_gevraagd", "2026-02-02"))
+    capped, moved = about("besluit", terms(PO, facts(*START, *rows), "2026-02-20"))
+    assert (moved.vervalt_op, moved.staat) == (None, Staat.GEPAUZEERD)
+    assert capped.staat == Staat.GEPAUZEERD
+    parents = only("aanvullen", terms(PO, facts(*START, *rows), "2026-02-20"))
+    assert parents.staat == Staat.LOOPT
+
+
+def test_a_new_invitation_that_passes_unused_can_lead_to_not_treating():
+    rows = (*START, *TWICE, ("aanvulling_gevraagd", "2026-02-02", "2026-02-12"))
+    school = only("niet_behandelen", terms(PO, facts(*rows), "2026-02-13"))
+    assert (school.begint_op, school.vervalt_op, school.staat) == (day("2026-02-12"), day("2026-03-12"), Staat.LOOPT)
+
+
+def test_a_second_completion_of_that_day_answers_the_new_invitation():
+    rows = (*TWICE, ("aanvulling_gevraagd", "2026-02-02"), ("aanvulling_ontvangen", "2026-02-02"))
+    assert decision(*rows).vervalt_op == day("2026-03-02")
+
+
+def test_one_completion_after_two_invitations_answers_both_also_on_the_day_of_the_second():
+    rows = (
+        ("aanvulling_gevraagd", "2026-01-26"),
+        ("aanvulling_gevraagd", "2026-02-02"),
+        ("aanvulling_ontvangen", "2026-02-02"),
+    )
+    assert decision(*rows).vervalt_op == day("2026-03-02")
+
+
 def test_an_invitation_on_the_day_of_receipt_pauses_from_the_first_day_that_counts():
     assert decision(("aanvulling_gevraagd", "2026-01-12"), ("aanvulling_ontvangen", "2026-01-14")).vervalt_op == day(
         "2026-02-24"

@@ -1,6 +1,6 @@
 """The door of a one-time link: what it shows, what it does once, and what opening it never does."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.test import Client
@@ -118,6 +118,27 @@ def test_the_timeline_says_that_it_was_a_link(sent, key, ouder, client):
     client.force_login(ouder)
     page = client.get(reverse("zorgplicht:dossier", args=[sent.dossier_id])).content.decode()
     assert "de school, met een eenmalige link" in page
+
+
+@pytest.mark.parametrize(
+    ("soort", "uit", "door"),
+    [
+        (Eenmaligelink.Soort.PAPIER, "Een eenmalige code voor de school, per brief", "een eenmalige code per brief"),
+        (Eenmaligelink.Soort.MAIL, "Een eenmalige link voor de school, per mail", "een eenmalige link per mail"),
+    ],
+)
+def test_the_timeline_tells_a_letter_from_a_mail(sent, ouder, client, op_dag, soort, uit, door):
+    """How each went out, on which day, what became of it, and by which one the school acted."""
+    op_dag(date(2026, 1, 14))
+    key = new_link(sent, ouder, soort)
+    op_dag(date(2026, 1, 16))
+    do_act(opened(key), "bevestig_ontvangst")
+    client.force_login(ouder)
+    page = " ".join(client.get(f"/mijn/dossier/{sent.dossier_id}/").content.decode().split())
+    after = page[page.index(uit) - 200 :]
+    assert "14 januari 2026" in after[:250]
+    assert "De school gebruikte dit op 16 januari 2026." in after[:600]
+    assert f"de school, met {door}" in page
 
 
 def test_a_second_act_with_the_same_link_is_refused_in_any_browser(sent, key, ouder):

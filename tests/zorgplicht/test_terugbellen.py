@@ -3,16 +3,20 @@
 from datetime import date
 
 import pytest
+from django.conf import settings
 from django.db import IntegrityError, ProgrammingError, connection, transaction
 from django.test.utils import CaptureQueriesContext
 
 from ondersteuning.actions import save_steunpunt
 from ondersteuning.models import PostcodeGebied, Samenwerkingsverband
 from ondersteuning.steunpunten import steunpunten_at
+from passend.berichten.models import Bericht
+from passend.berichten.poort import compose
 from passend.dossiers.context import acting_as
 from passend.dossiers.models import Organisatie
 from passend.klok import nu
 from tests.fabriek import make_gebruiker, make_lid, make_school
+from tests.hulp.post import connected_as
 from zorgplicht.actions.terugbellen import record_call, request_call
 from zorgplicht.models import Terugbelverzoek
 
@@ -258,3 +262,20 @@ def test_the_tray_costs_the_same_at_2_and_at_20(client, mira):
     ask(range(2, 20))
     assert cost() == few
     assert few <= 14
+
+
+@pytest.mark.django_db(transaction=True)
+def test_the_steunpunt_is_mailed_once_without_a_word_of_who_asked(client, mira, regio):
+    make_lid(regio["po"].organisatie, "Iemand Anders")
+    for _twice in range(2):
+        assert client.post(FORM, ANSWERS).status_code == 302
+    with connected_as("passend_werker"):
+        (row,) = Bericht.objects.all()
+        assert (row.soort, row.ontvanger_id, row.pad, row.dossier_id) == ("terugbellen_gevraagd", mira.pk, TRAY, None)
+        mail = compose(row)
+    words = mail.message().as_string()
+    assert mail.to == [mira.email]
+    assert mail.subject == "Iemand wil gebeld worden"
+    assert f"{settings.BASIS_URL}{TRAY}" in mail.body
+    for secret in (ANSWERS["naam"], "Kaya", "12 34 56 78", "0612345678", "3701"):
+        assert secret not in words

@@ -5,26 +5,39 @@ from uuid import UUID
 
 from django.core.exceptions import ValidationError
 from django.db import connection
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from passend.berichten.actions import queue_organisation_message
 from passend.gebruikers.models import Gebruiker
-from passend.klok import nu
+from passend.klok import nu, vandaag
 from zorgplicht.models import Terugbelverzoek
 
 
 def request_call(
     organisatie_id: UUID, *, naam: str, telefoon: str, postcode: str, onderwijs: str, wanneer: str
 ) -> bool:
-    """Keep a request at this steunpunt; nobody needs to be signed in. Asking twice is asking once.
+    """Keep a request at this steunpunt and tell who works there; nobody needs to be signed in.
 
-    Returns False when the steunpunt had too many in an hour: then nothing is kept, and the visitor must be told so.
+    Asking twice is asking once. Returns False when the steunpunt had too many in an hour: then nothing is kept, and
+    the visitor must be told so.
     """
+    request_id = uuid.uuid4()
     with connection.cursor() as cursor:
         cursor.execute(
             "SELECT passend.vraag_terugbellen(%s, %s, %s, %s, %s, %s, %s, %s)",
-            [uuid.uuid4(), organisatie_id, naam, telefoon, postcode, onderwijs, wanneer, nu()],
+            [request_id, organisatie_id, naam, telefoon, postcode, onderwijs, wanneer, nu()],
         )
-        return bool(cursor.fetchone()[0] == "bewaard")
+        became = cursor.fetchone()[0]
+    if became == "bewaard":
+        queue_organisation_message(
+            "terugbellen_gevraagd",
+            sleutel=f"{request_id}:terugbellen",
+            organisatie_id=organisatie_id,
+            pad=reverse("zorgplicht:steunpunt_terugbellen"),
+            dag=vandaag(),
+        )
+    return bool(became != "vol")
 
 
 def record_call(verzoek_id: UUID, user: Gebruiker, *, uitkomst: str) -> Terugbelverzoek:

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.db.models import OuterRef
 
-from passend.dossiers.models import Feit, Feitsoort, Termijn
+from passend.dossiers.models import Eenmaligelink, Feit, Feitsoort, Termijn
 from passend.dossiers.rijen import RowsOf
 from passend.wet.models import Datumwijziging
 from zorgplicht.models import Aanmelding, GevraagdStuk, Toelichting
@@ -20,7 +20,8 @@ ITEMS = ("toelichting", "besluit__bestuur", "andere_school", "aanvulverzoek")
 class Rijen:
     """What hangs on one aanmelding, as far as the reader may see it: oldest fact first, earliest term first.
 
-    `stukken`: every paper that the school ever asked for, with its request.
+    `stukken`: every paper that the school ever asked for, with its request. `links`: the one-time links
+    of the school; only the family that made them sees these.
     """
 
     feiten: list[Feit] = field(default_factory=list)
@@ -28,6 +29,7 @@ class Rijen:
     toelichtingen: list[Toelichting] = field(default_factory=list)
     datumwijzigingen: list[Datumwijziging] = field(default_factory=list)
     stukken: list[GevraagdStuk] = field(default_factory=list)
+    links: list[Eenmaligelink] = field(default_factory=list)
 
     @property
     def verzoek(self) -> Verzoekbeeld | None:
@@ -62,6 +64,7 @@ def collect(aanmeldingen: Iterable[Aanmelding], *, only_terms: bool = False) -> 
         own.toelichtingen.sort(key=lambda words: (words.vastgelegd_op, words.id))
         own.stukken.sort(key=lambda paper: (paper.verzoek.feit_id, paper.nummer))
         own.datumwijzigingen = case.datumwijzigingen  # type: ignore[attr-defined]  # set by for_page
+        own.links = case.eenmalige_links  # type: ignore[attr-defined]  # set by for_page
     return rows
 
 

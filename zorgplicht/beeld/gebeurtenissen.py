@@ -8,12 +8,13 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from passend.dossiers.models import LINKHOUDER, Feit, Feitsoort, Zekerheid
+from passend.dossiers.models import LINKHOUDER, Eenmaligelink, Feit, Feitsoort, Zekerheid
 from passend.huisstijl.onderdelen import Gebeurtenis
 from passend.wet.models import Datumwijziging
 from passend.wet.woorden.datumwijziging import change_sentence, change_title
 from zorgplicht.access import BY_FAMILY
 from zorgplicht.beeld.bijzonderheden import details
+from zorgplicht.beeld.links import holder, link_events
 from zorgplicht.beeld.onenigheid import BY_EITHER, BY_THE_FAMILY, ONLY_SHARED, REASONS
 from zorgplicht.models import GevraagdStuk, Toelichting
 
@@ -127,11 +128,12 @@ def timeline(
     toelichtingen: Sequence[Toelichting],
     changes: Sequence[Datumwijziging] = (),
     stukken: Sequence[GevraagdStuk] = (),
+    links: Sequence[Eenmaligelink] = (),
 ) -> list[Gebeurtenis]:
     """Return what happened, oldest first; a corrected fact stays, marked as corrected, before what replaced it.
 
     A date that moved because the law did (`changes`) stands after what happened on the same day. `stukken`: the papers
-    that facts can be about.
+    that facts can be about. `links`: the one-time links of the school, as far as the reader may see them.
     """
     papers = {str(paper.id): paper.wat for paper in stukken}
     words = {item.feit_id: item.tekst for item in toelichtingen}
@@ -155,7 +157,7 @@ def timeline(
                         dag=_day(fact),
                         titel=str(title),
                         tekst=_details(fact, words.get(fact.id, ""), papers),
-                        door=_recorder(fact),
+                        door=_recorder(fact, links),
                         icoon=icon,
                         vervallen=fact.id in replaced,
                         voorlopig=fact.zekerheid != Zekerheid.VAST,
@@ -167,7 +169,8 @@ def timeline(
         Gebeurtenis(timezone.localdate(change.op), change_title(change), change_sentence(change), icoon="kalender")
         for change in changes
     ]
-    return sorted([*(event for _fact, event in events), *moved], key=lambda event: event.dag)
+    all_events = [*(event for _fact, event in events), *link_events(links), *moved]
+    return sorted(all_events, key=lambda event: event.dag)
 
 
 def _day(fact: Feit) -> date:
@@ -201,7 +204,7 @@ def _details(fact: Feit, words: str, papers: Mapping[str, str]) -> str:
     return " ".join(parts)
 
 
-def _recorder(fact: Feit) -> str:
+def _recorder(fact: Feit, links: Sequence[Eenmaligelink]) -> str:
     """Who recorded it, as a role: a parent may not look up who works at a school."""
     if fact.namens_id:
         return _("het ouder- en jeugdsteunpunt, gemachtigd door de ouder")
@@ -209,7 +212,7 @@ def _recorder(fact: Feit) -> str:
     if fact.code == "portaal" or fact.vastgelegd_door_id is None or fact.soort in BY_EITHER:
         return ""
     if fact.vastgelegd_door_id == LINKHOUDER:
-        return _("de school, met een eenmalige link")
+        return holder(fact, links)
     of_receipt = fact.soort == Feitsoort.AANMELDING_ONTVANGEN and fact.code in WORD_OF_FAMILY
     by_family = of_receipt or (fact.soort in FAMILY_EVENTS and fact.code != "bevestiging")
     by_family = by_family or fact.code.endswith(BY_FAMILY)

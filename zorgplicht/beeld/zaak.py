@@ -74,7 +74,7 @@ def case_view(aanmelding: Aanmelding, rows: Rijen, today: date, kijker: Kijker) 
         aan_zet=who_acts(aanmelding, rows.termijnen, today, kijker, beantwoord=is_answered(rows.verzoek)),
         stappen=process_steps(aanmelding, rows.feiten, rows.termijnen, today, kijker),
         termijnen=term_cards(rows.termijnen, today, kijker),
-        tijdlijn=timeline(rows.feiten, rows.toelichtingen, rows.datumwijzigingen, rows.stukken),
+        tijdlijn=timeline(rows.feiten, rows.toelichtingen, rows.datumwijzigingen, rows.stukken, rows.links),
         toelichtingen=_explanations(rows),
         tijdelijk=_temporary(rows.termijnen),
         bezorgd=delivery_notices(aanmelding, rows.feiten, today, kijker),

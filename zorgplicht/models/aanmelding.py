@@ -85,7 +85,8 @@ class AanmeldingQuerySet(models.QuerySet["Aanmelding"]):
     def for_page(self) -> Self:
         """Fetch along what `beeld.collect` puts on a case page beside facts and terms."""
         changes = RowsOf(Datumwijziging.objects.about(OuterRef("id")))
-        return self.with_words().annotate(datumwijzigingen=changes)
+        links = RowsOf(Eenmaligelink.objects.about(OuterRef("id")).order_by("gemaakt_op", "id"))
+        return self.with_words().annotate(datumwijzigingen=changes, eenmalige_links=links)
 
 
 class Aanmelding(models.Model):

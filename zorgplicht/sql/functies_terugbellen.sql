@@ -15,7 +15,7 @@ BEGIN
     PERFORM pg_advisory_xact_lock(72410006, hashtext(p_organisatie::text));
     IF EXISTS (SELECT FROM public.zorgplicht_terugbelverzoek t
                 WHERE t.organisatie_id = p_organisatie AND t.telefoon = p_telefoon AND t.uitkomst = '') THEN
-        RETURN 'bewaard';
+        RETURN 'stond_al';
     END IF;
     IF (SELECT count(*) FROM public.zorgplicht_terugbelverzoek t
          WHERE t.organisatie_id = p_organisatie AND t.gevraagd_op > moment - interval '1 hour') >= 20 THEN

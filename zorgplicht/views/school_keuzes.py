@@ -19,7 +19,7 @@ Stand = Aanmelding.Stand
 MOST_ON_TOP = 3
 #: What a school mostly does next, by where the aanmelding stands; what cannot be done now makes room for the next.
 LIKELY: dict[str, tuple[Handeling, ...]] = {
-    Stand.VERSTUURD: (Handeling.BEVESTIG_ONTVANGST, Handeling.VRAAG_AANVULLING, Handeling.LAAT_TOE),
+    Stand.VERSTUURD: (Handeling.BEVESTIG_ONTVANGST, Handeling.OVERLEG, Handeling.LAAT_TOE),
     Stand.ONTVANGEN: (Handeling.BEVESTIG_ONTVANGST, Handeling.VRAAG_AANVULLING, Handeling.LAAT_TOE),
     Stand.BEVESTIGD: (Handeling.LAAT_TOE, Handeling.VRAAG_AANVULLING, Handeling.VERLENG, Handeling.OVERLEG),
     Stand.VERLENGD: (Handeling.LAAT_TOE, Handeling.OVERLEG, Handeling.SCHOOL_BEREID),

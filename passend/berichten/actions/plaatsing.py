@@ -85,6 +85,23 @@ def queue_message(
     _ring_on_commit()
 
 
+def queue_organisation_message(
+    soort: str, *, sleutel: str, organisatie_id: UUID, pad: str, dag: date | None = None
+) -> None:
+    """Place one message for everyone who works at an organisation today, about work outside any dossier.
+
+    One that was placed under this key before is left as it is. Raises UnknownMailError without a template, and a
+    ProgrammingError with SQLSTATE 42501 when messages of this kind do not go to this kind of organisation.
+    """
+    _require_template(soort)
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT passend.plaats_organisatiebericht(%s, %s, %s, %s, %s, %s, %s)",
+            [soort, sleutel, organisatie_id, vandaag(), pad, dag, nu()],
+        )
+    _ring_on_commit()
+
+
 def queue_sign_in_mail(*, stage: str, email: str, code: str) -> None:
     """Place a mail of signing in; `stage` is allauth's name of it, `code` is kept encrypted until it has left.
 

@@ -9,7 +9,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from passend.dossiers.models import Dossier
+from passend.dossiers.models import Dossier, Organisatie
 
 MAX_POGINGEN = 5
 
@@ -34,6 +34,7 @@ class BerichtQuerySet(models.QuerySet["Bericht"]):
 class Bericht(models.Model):
     """A message to one receiver: a stage, a date and a link; no name of a child, no content.
 
+    It is about a dossier, or (`organisatie`) about work that waits at an organisation outside any dossier.
     `sleutel` makes a second one impossible. `beurt_op` is real time: until then nobody touches the row, because it
     waits for a next try or because the holder of `lease_token` is at work. `nuttig_tot` is real time too; `niet_voor`,
     `aangemaakt_op` and `verstuurd_op` are the portal's. What is secret (`geheim`, encrypted) or an address of its own
@@ -54,6 +55,7 @@ class Bericht(models.Model):
     sleutel = models.CharField(_("sleutel"), max_length=250)
     soort = models.CharField(_("soort"), max_length=40)
     dossier = models.ForeignKey(Dossier, on_delete=models.PROTECT, null=True, related_name="berichten")
+    organisatie = models.ForeignKey(Organisatie, on_delete=models.PROTECT, null=True, related_name="+")
     ontvanger = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+")
     adres = models.EmailField(_("adres"), blank=True)
     pad = models.CharField(_("pad"), max_length=300, blank=True)
@@ -85,12 +87,14 @@ class Bericht(models.Model):
             ),
             models.CheckConstraint(
                 condition=(
-                    Q(ontvanger__isnull=False, adres="", dossier__isnull=False)
-                    | Q(ontvanger__isnull=True, dossier__isnull=True)
+                    Q(ontvanger__isnull=False, adres="") & (Q(dossier__isnull=True) ^ Q(organisatie__isnull=True))
+                    | Q(ontvanger__isnull=True, dossier__isnull=True, organisatie__isnull=True)
                     & (~Q(adres="") | ~Q(staat__in=["wacht", "bezig"]))
                 ),
                 name="bericht_een_ontvanger",
-                violation_error_message=_("Een bericht gaat naar één persoon, of naar één adres."),
+                violation_error_message=_(
+                    "Een bericht gaat naar één persoon, over één dossier of organisatie, of naar één adres."
+                ),
             ),
             models.CheckConstraint(
                 condition=Q(geheim="") | Q(staat__in=["wacht", "bezig"]),

@@ -37,6 +37,36 @@ BEGIN
         ON CONFLICT (sleutel) DO NOTHING;
 END $$;
 
+-- Work that waits at an organisation, outside any dossier: only those kinds, each for its own kind of organisation. Who
+-- asks to be called is not signed in; a profile is offered by a person. Nothing but the kind, a day and a path is said.
+CREATE OR REPLACE FUNCTION passend.plaats_organisatiebericht(
+    p_soort text, p_sleutel text, p_organisatie uuid, p_vandaag date, p_pad text, p_dag date, p_moment timestamptz
+) RETURNS void
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog AS $$
+DECLARE
+    kind text := CASE p_soort WHEN 'terugbellen_gevraagd' THEN 'steunpunt'
+                              WHEN 'profiel_aangeboden' THEN 'schoolbestuur' END;
+BEGIN
+    IF kind = 'schoolbestuur' THEN
+        -- Raises without a context.
+        PERFORM passend.mij();
+    END IF;
+    IF kind IS NULL OR NOT EXISTS (
+        SELECT FROM public.dossiers_organisatie o WHERE o.id = p_organisatie AND o.soort = kind)
+    THEN
+        RAISE insufficient_privilege USING MESSAGE = 'passend: dit bericht gaat niet naar deze organisatie';
+    END IF;
+    INSERT INTO public.berichten_bericht
+           (id, sleutel, soort, organisatie_id, ontvanger_id, adres, pad, dag, gegevens, geheim, gevoelig, voorrang,
+            staat, reden, pogingen, beurt_op, aangemaakt_op)
+    SELECT gen_random_uuid(), p_sleutel || ':' || l.gebruiker_id, p_soort, p_organisatie, l.gebruiker_id, '', p_pad,
+           p_dag, '{}', '', false, false, 'wacht', '', 0, clock_timestamp(), p_moment
+      FROM (SELECT DISTINCT m.gebruiker_id FROM public.dossiers_lidmaatschap m
+             WHERE m.organisatie_id = p_organisatie
+               AND m.van <= p_vandaag AND (m.tot IS NULL OR m.tot >= p_vandaag)) l
+        ON CONFLICT (sleutel) DO NOTHING;
+END $$;
+
 -- Mail that belongs to signing in: to an address, before anyone is known. Only those kinds, and no words.
 CREATE OR REPLACE FUNCTION passend.plaats_inlogbericht(
     p_soort text, p_sleutel text, p_adres text, p_geheim text, p_nuttig_tot timestamptz, p_moment timestamptz
