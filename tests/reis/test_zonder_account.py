@@ -27,6 +27,13 @@ def case_at(portaal: Portaal, naam: str, parent: Gebruiker) -> Aanmelding:
         return make_aanmelding(parent, school, **CHILD, ouder_email=parent.email)
 
 
+# A browser of a phone: it can share files, and here keeps what it would hand to another app.
+SHARES_FILES = """
+navigator.canShare = () => true;
+navigator.share = async ({ files }) => { window.gedeeld = [files[0].name, files[0].type, files[0].size]; };
+"""
+
+
 def to_ways(ouder: Bezoeker, case: Aanmelding) -> None:
     ouder.go(f"/mijn/bewijs/{case.id}/")
     ouder.link("Kies hoe de aanmelding bij de school komt")
@@ -119,6 +126,15 @@ def test_a_letter_a_dispute_and_an_account(bezoek: Callable[..., Bezoeker], port
     with ouder.page.expect_download() as download:
         ouder.page.get_by_role("button", name="Maak de brief (pdf)").click()
     assert download.value.suggested_filename.startswith("brief-")
+    # A phone that can share files offers the same letter; without that only the plain button stands there.
+    assert ouder.page.get_by_role("button", name="Deel de brief met uw telefoon").count() == 0
+    ouder.page.add_init_script(SHARES_FILES)
+    to_ways(ouder, case)
+    ouder.page.get_by_role("button", name="Deel de brief met uw telefoon").click()
+    ouder.page.wait_for_function("window.gedeeld")
+    name, kind, size = ouder.page.evaluate("window.gedeeld")
+    assert (name.startswith("brief-"), kind) == (True, "application/pdf")
+    assert size > 5_000
     ouder.link("Ik heb de aanmelding zelf gemaild of afgegeven")
     ouder.date("dag", START)
     ouder.press("Leg dit vast")

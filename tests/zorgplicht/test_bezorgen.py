@@ -68,6 +68,20 @@ def test_posting_moves_the_ten_weeks_and_proves_no_delivery(sent, ouder, op_dag)
     assert stand(sent, ouder) == Aanmelding.Stand.VERSTUURD
 
 
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("act", [bezorgen.record_posted, gezin.record_handed_in])
+def test_who_brings_it_gets_the_proof_by_mail_at_once(sent, ouder, op_dag, act):
+    """The page of the proof is one link away; a second click on the same day mails nothing more."""
+    op_dag(DELIVERED)
+    do(act, sent, ouder, dag=POSTED)
+    if act is bezorgen.record_posted:
+        do(act, sent, ouder, dag=POSTED)
+    with connected_as("passend_werker"):
+        (mail,) = Bericht.objects.filter(soort="aanmelding_verstuurd")
+    assert (mail.ontvanger_id, mail.dag) == (ouder.pk, POSTED)
+    assert mail.pad == reverse("zorgplicht:bewijs", args=[sent.id])
+
+
 def test_a_corrected_day_of_sending_moves_the_ten_weeks_back(sent, ouder, op_dag):
     op_dag(DELIVERED)
     do(bezorgen.record_posted, sent, ouder, dag=DELIVERED)

@@ -282,6 +282,20 @@ def test_withdrawing_asks_first(browser: Client, ouder: Gebruiker, aanmelding: A
     assert fresh(ouder, aanmelding).stand == "ingetrokken"
 
 
+def test_withdrawing_on_the_schools_advice_leads_to_the_steunpunt(
+    browser: Client, ouder: Gebruiker, aanmelding: Aanmelding
+) -> None:
+    there = reverse("zorgplicht:trek_in", args=[aanmelding.dossier_id, aanmelding.id])
+    steunpunt = reverse("zorgplicht:steunpunt_toelaten", args=[aanmelding.dossier_id])
+    asked = html_of(browser, there)
+    assert "Raadde de school u aan om in te trekken?" in asked
+    assert f'href="{steunpunt}"' in asked
+    answer = browser.post(there, {"op_advies": "ja"})
+    assert answer.url == steunpunt
+    assert "Praat hierover gratis met het steunpunt." in html_of(browser, steunpunt)
+    assert "De ouders zeggen dat de school dit aanraadde." in html_of(browser, dossier_url(aanmelding))
+
+
 def test_a_school_without_portal_hears_of_no_withdrawal_and_the_page_says_so(
     browser: Client, ouder: Gebruiker
 ) -> None:

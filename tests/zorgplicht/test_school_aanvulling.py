@@ -51,6 +51,30 @@ def test_each_paper_is_kept_with_its_reason_and_the_question_is_delivered(gevraa
     assert term(gevraagd, ina).state_on(ASKED) == "gepauzeerd"
 
 
+def test_a_question_by_letter_counts_from_the_day_it_was_asked(aanmelding, ina, op_dag):
+    """Recorded a week later it stands on its own day; through the portal it is asked now."""
+    op_dag(date(2026, 1, 26))
+    there = {"tot_dag": LATER, "stukken": PAPERS, "dag": ASKED}
+    error = refused(school.ask_completion, aanmelding, ina, **there)
+    assert error.code == "portaal_is_vandaag"
+    late = {**there, "hoe": Aanvulverzoek.Hoe.BRIEF}
+    assert refused(school.ask_completion, aanmelding, ina, **(late | {"tot_dag": ASKED})).code == "te_kort"
+    do(school.ask_completion, aanmelding, ina, **late)
+    assert facts(aanmelding, ina)["aanvulling_gevraagd"].dag == ASKED
+    assert term(aanmelding, ina).gepauzeerd_vanaf == ASKED
+
+
+def test_a_second_question_on_the_day_of_the_last_paper_pauses_again(gevraagd, ina, op_dag):
+    op_dag(date(2026, 1, 26))
+    do(school.record_completion, gevraagd, ina, dag=date(2026, 1, 26))
+    do(school.ask_completion, gevraagd, ina, tot_dag=LATER, stukken=PAPERS)
+    assert term(gevraagd, ina).state_on(date(2026, 1, 26)) == "gepauzeerd"
+    op_dag(LATER)
+    do(school.record_completion, gevraagd, ina, dag=LATER)
+    # 19 to 26 January and 26 January to 2 February: fourteen days.
+    assert term(gevraagd, ina).vervalt_op == SIX_WEEKS + timedelta(days=14)
+
+
 @pytest.mark.parametrize(
     ("richting", "sector", "since"), [("bijzonder", "po", ASKED), ("openbaar", "po", ASKED + timedelta(days=1))]
 )

@@ -101,6 +101,21 @@ def test_an_extension_lies_between_the_sixth_and_the_tenth_week(aanmelding, ina,
         assert "tot_dag" in error.message_dict
 
 
+def test_an_extension_by_letter_counts_from_the_day_that_the_parents_were_told(aanmelding, ina, op_dag, client):
+    """Told in time and recorded after the last day, it was in time; without that day the page warns."""
+    op_dag(SIX_WEEKS + timedelta(days=2))
+    client.force_login(ina)
+    page = client.get(f"/school/aanmelding/{aanmelding.pk}/verleng/").content.decode()
+    assert "De laatste dag is al voorbij" in page
+    there = {"tot_dag": TEN_WEEKS, "toelichting": "Gesprek"}
+    assert refused(school.extend_term, aanmelding, ina, dag=date(2026, 1, 11), **there).code == "te_vroeg"
+    do(school.extend_term, aanmelding, ina, dag=SIX_WEEKS, **there)
+    assert facts(aanmelding, ina)["beslistermijn_verlengd"].dag == SIX_WEEKS
+    found = term(aanmelding, ina)
+    assert found.vervalt_op == TEN_WEEKS
+    assert "verlenging_na_afloop" not in str(found.uitleg)
+
+
 def test_an_extension_after_a_question_stays_the_only_one(aanmelding, ina, op_dag):
     do(school.extend_term, aanmelding, ina, tot_dag=TEN_WEEKS, toelichting="Gesprek")
     do(school.ask_completion, aanmelding, ina, tot_dag=LATER, toelichting="Verslag")

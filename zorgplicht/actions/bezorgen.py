@@ -14,6 +14,7 @@ from passend.gebruikers.models import Gebruiker
 from passend.klok import nu, vandaag
 from zorgplicht.access import BY_FAMILY, Handeling
 from zorgplicht.actions.andere_ouder import require_no_objection
+from zorgplicht.actions.gezin import mail_proof
 from zorgplicht.actions.ontvangers import school_of
 from zorgplicht.actions.ontvangst import (
     HANDED_IN,
@@ -129,6 +130,7 @@ def record_posted(aanmelding_id: UUID, user: Gebruiker, *, dag: date) -> Aanmeld
     require_day(dag, not_before=_made_on(aanmelding))
     note_sent(aanmelding, user, dag, POSTED)
     finish(aanmelding)
+    mail_proof(aanmelding, dag)
     return aanmelding
 
 

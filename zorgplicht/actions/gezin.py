@@ -20,18 +20,25 @@ from zorgplicht.volgen import SHARED_STEUNPUNT
 
 OUDER = Toegang.Rol.OUDER
 SHARED_AANMELDING = "aanmelding"
+# The code of a withdrawal that the school advised, as the family says.
+ADVISED = "advies_school"
 
 
-def withdraw(aanmelding_id: UUID, user: Gebruiker) -> Aanmelding:
-    """The family no longer wants this school; the school is told, its term ends."""
+def withdraw(aanmelding_id: UUID, user: Gebruiker, *, op_advies: bool = False) -> Aanmelding:
+    """The family no longer wants this school; the school is told, its term ends.
+
+    `op_advies`: the family says that the school advised it to.
+    """
     aanmelding = begin(aanmelding_id, user, OUDER, Handeling.TREK_IN)
-    record_withdrawal(aanmelding, user)
+    record_withdrawal(aanmelding, user, code=ADVISED if op_advies else "")
     return aanmelding
 
 
-def record_withdrawal(aanmelding: Aanmelding, user: Gebruiker, *, namens_id: UUID | None = None) -> None:
+def record_withdrawal(
+    aanmelding: Aanmelding, user: Gebruiker, *, namens_id: UUID | None = None, code: str = ""
+) -> None:
     """Record that the family withdraws and tell the school; `namens_id`: the parent for whom `user` does this."""
-    fact = record(aanmelding, Feitsoort.INGETROKKEN, vandaag(), user, namens_id=namens_id)
+    fact = record(aanmelding, Feitsoort.INGETROKKEN, vandaag(), user, namens_id=namens_id, code=code)
     finish(aanmelding)
     queue_message(
         "aanmelding_ingetrokken",
@@ -49,7 +56,20 @@ def record_handed_in(aanmelding_id: UUID, user: Gebruiker, *, dag: date) -> Aanm
     require_day(dag, not_before=day_of(aanmelding, Feitsoort.AANMELDING_GEDAAN))
     note_handed_in(aanmelding, user, dag)
     finish(aanmelding)
+    mail_proof(aanmelding, dag)
     return aanmelding
+
+
+def mail_proof(aanmelding: Aanmelding, dag: date) -> None:
+    """Mail the family, once a day of sending, where its proof stands that the aanmelding left on `dag`."""
+    queue_message(
+        "aanmelding_verstuurd",
+        sleutel=f"{aanmelding.id}:verstuurd:{dag}",
+        dossier_id=aanmelding.dossier_id,
+        gezin=True,
+        pad=reverse("zorgplicht:bewijs", args=[aanmelding.id]),
+        dag=dag,
+    )
 
 
 def _lock_as_family(dossier_id: UUID, user: Gebruiker) -> None:

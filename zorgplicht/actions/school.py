@@ -125,8 +125,12 @@ def _require_extension(tot_dag: date, current: date | None, latest: date | None)
         raise ValidationError({"tot_dag": ValidationError(message, code="te_lang")})
 
 
-def extend_term(aanmelding_id: UUID, user: Gebruiker, *, tot_dag: date, toelichting: str) -> Aanmelding:
+def extend_term(
+    aanmelding_id: UUID, user: Gebruiker, *, tot_dag: date, toelichting: str, dag: date | None = None
+) -> Aanmelding:
     """The school takes more time, once, until and including `tot_dag`, which must be as short as it can be.
+
+    The parents were told on `dag`, today when not given.
 
     Raises ValidationError at `tot_dag` when the law does not give that much (WPO 40 lid 6; WVO 2020 8.8 lid 2; WEC 40
     lid 7: at most four weeks more), when no term runs, and when it was extended before.
@@ -139,9 +143,11 @@ def extend_term(aanmelding_id: UUID, user: Gebruiker, *, tot_dag: date, toelicht
             _("Er loopt geen termijn voor een besluit. Er is dus niets te verlengen."), code="geen_termijn"
         )
     require_words(toelichting)
+    told_on = dag or vandaag()
+    require_day(told_on, not_before=earliest_day(aanmelding, Feitsoort.BESLISTERMIJN_VERLENGD))
     _require_extension(tot_dag, decision_day(aanmelding), latest_extended_day(aanmelding))
     fact = record(
-        aanmelding, Feitsoort.BESLISTERMIJN_VERLENGD, vandaag(), user, tot_dag=tot_dag, toelichting=toelichting
+        aanmelding, Feitsoort.BESLISTERMIJN_VERLENGD, told_on, user, tot_dag=tot_dag, toelichting=toelichting
     )
     finish(aanmelding)
     tell_family(aanmelding, fact, "termijn_verlengd", tot_dag)

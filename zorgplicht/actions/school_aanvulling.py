@@ -43,14 +43,21 @@ def ask_completion(
     """The school asked the family on `dag` (today when not given) to complete it, until and including `tot_dag`.
 
     `hoe`: how the question went; `bezorgd_op`: when the family had it, None when that is not known yet. Raises
-    ValidationError at `toelichting` when neither a paper is named nor anything is written.
+    ValidationError at `toelichting` when neither a paper is named nor anything is written, and for a question through
+    the portal on another day than today.
     """
     aanmelding = begin(aanmelding_id, user, SCHOOL, Handeling.VRAAG_AANVULLING)
     today = vandaag()
     asked_on = dag or today
     require_day(asked_on, not_before=earliest_day(aanmelding, Feitsoort.AANVULLING_GEVRAAGD))
-    if tot_dag <= today:
-        raise ValidationError({"tot_dag": _("Geef de ouder tijd: kies een dag na vandaag.")}, code="te_kort")
+    if hoe == Aanvulverzoek.Hoe.PORTAAL and asked_on != today:
+        message = _("Met Passend vraagt u het vandaag. Vroeg u het eerder? Kies dan hoe u dat deed.")
+        raise ValidationError({"hoe": message}, code="portaal_is_vandaag")
+    if tot_dag <= asked_on:
+        words = _("Geef de ouder tijd: kies een dag na vandaag.")
+        if asked_on != today:
+            words = _("Geef de ouder tijd: kies een dag na de dag van uw vraag.")
+        raise ValidationError({"tot_dag": words}, code="te_kort")
     if tot_dag > today + LONGEST_TO_COMPLETE:
         message = _("Deze dag ligt meer dan een jaar vooruit. Kijk nog eens naar het jaar.")
         raise ValidationError({"tot_dag": message}, code="te_ver")

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy
 
 from passend.dossiers.models import Feit, Feitsoort
 from passend.huisstijl.templatetags.huisstijl_tags import datum
+from zorgplicht.actions.gezin import ADVISED
 from zorgplicht.beeld.onenigheid import of_bezwaar, of_defence_letter, of_outcome
 from zorgplicht.models import AndereSchool, Besluit
 
@@ -75,8 +76,13 @@ def _of_other_school(fact: Feit) -> list[str]:
     return sentences + [yes if value else no for value, yes, no in answers if value is not None]
 
 
+def _of_withdrawal(fact: Feit) -> list[str]:
+    return [_("De ouders zeggen dat de school dit aanraadde.")] if fact.code == ADVISED else []
+
+
 OF_KIND: Mapping[str, Callable[[Feit], list[str]]] = {
     Feitsoort.AANMELDING_ONTVANGEN: _of_receipt,
+    Feitsoort.INGETROKKEN: _of_withdrawal,
     Feitsoort.AANBOD_BEANTWOORD: _of_answer,
     Feitsoort.OP_WACHTLIJST: _of_waiting,
     Feitsoort.LOTING: _of_waiting,

@@ -279,6 +279,19 @@ class Bevestiging(Formulier):
     """A page that only asks: are you sure? Nothing is filled in; an action's refusal comes back above the button."""
 
 
+class IntrekFormulier(Formulier):
+    """Are you sure, and whose idea is it? The question may be left open."""
+
+    knop = _("Trek de aanmelding in")
+    op_advies = forms.ChoiceField(
+        label=_("Raadde de school u aan om in te trekken?"),
+        help_text=_("Uw antwoord staat daarna in het dossier. De school leest het ook."),
+        choices=JA_NEE,
+        widget=forms.RadioSelect,
+        required=False,
+    )
+
+
 class InleverFormulier(Formulier):
     knop = _("Leg dit vast")
     dag = DatumVeld(

@@ -83,9 +83,16 @@ class MeldAangevuldFormulier(HandelingFormulier):
 class VerlengFormulier(HandelingFormulier):
     """`earliest` and `latest`: the days between which the new last day may lie, both included; None: not known yet."""
 
+    day_is_today = True
+
     tot_dag = DatumVeld(
         label=_("Wat wordt de nieuwe laatste dag voor het besluit?"),
         error_messages={"required": _("Vul de nieuwe laatste dag in.")},
+    )
+    dag = DatumVeld(
+        label=_("Op welke dag liet u dit de ouders weten?"),
+        help_text=_("Met Passend is dat vandaag. Stuurde u eerder een brief? Vul dan die dag in."),
+        required=False,
     )
     toelichting = words_field(
         label=_("Waarom heeft het schoolbestuur meer tijd nodig?"),

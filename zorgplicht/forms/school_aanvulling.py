@@ -24,6 +24,8 @@ WHY = _("Schrijf op waarom u dit nodig heeft. Het gezin leest dat.")
 class VraagAanvullingFormulier(HandelingFormulier):
     """`cleaned_data["stukken"]` holds the papers that were named, in their order."""
 
+    day_is_today = True
+
     tot_dag = DatumVeld(
         label=_("Tot en met welke dag krijgt het gezin de tijd?"),
         help_text=_("Kies een dag die haalbaar is. Een verslag opvragen kost een gezin vaak 2 weken."),
@@ -35,6 +37,11 @@ class VraagAanvullingFormulier(HandelingFormulier):
         widget=forms.RadioSelect,
         choices=Aanvulverzoek.Hoe.choices,
         initial=Aanvulverzoek.Hoe.PORTAAL,
+        required=False,
+    )
+    dag = DatumVeld(
+        label=_("Op welke dag vroeg u het?"),
+        help_text=_("Met Passend is dat vandaag. Vroeg u het eerder, met een brief of een mail? Vul dan die dag in."),
         required=False,
     )
     bezorgd_op = DatumVeld(
@@ -75,7 +82,7 @@ class VraagAanvullingFormulier(HandelingFormulier):
             Fieldset(gettext("Papier %(nummer)s") % {"nummer": number}, f"wat_{number}", f"waarom_{number}")
             for number in numbers
         ]
-        helper.layout = Layout(*boxes, "tot_dag", "hoe", "bezorgd_op", "toelichting", "gezien")
+        helper.layout = Layout(*boxes, "tot_dag", "hoe", "dag", "bezorgd_op", "toelichting", "gezien")
         return helper
 
     def clean(self) -> dict[str, Any] | None:

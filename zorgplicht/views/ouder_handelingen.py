@@ -23,7 +23,7 @@ from zorgplicht.actions.gezin import record_handed_in, withdraw
 from zorgplicht.actions.versturen import is_connected, send_to_more_schools
 from zorgplicht.delen import CONSENT_VERSION, consent_text
 from zorgplicht.forms.fouten import show_refusal
-from zorgplicht.forms.ouder import Bevestiging, InleverFormulier
+from zorgplicht.forms.ouder import InleverFormulier, IntrekFormulier
 from zorgplicht.forms.ouder_delen import MeerScholenFormulier
 from zorgplicht.models import Aanmelding
 from zorgplicht.views.ouder_hulp import (
@@ -53,23 +53,27 @@ def trek_in(request: HttpRequest, dossier_id: UUID, aanmelding_id: UUID) -> Http
     """Withdraw an aanmelding, after asking."""
     user = person(request)
     case = family_case(user, dossier_id, aanmelding_id)
-    form = Bevestiging(request.POST if request.method == "POST" else None)
-    form.knop = _("Trek de aanmelding in")
+    form = IntrekFormulier(request.POST if request.method == "POST" else None)
     form.annuleer_url = reverse("zorgplicht:dossier", args=[dossier_id])
     if form.is_valid():
         try:
             with transaction.atomic():
-                withdraw(case.id, user)
+                withdraw(case.id, user, op_advies=form.cleaned_data["op_advies"] == "ja")
         except ValidationError as refusal:
             show_refusal(form, refusal)
         else:
             note_write(request, dossier_id, "ingetrokken")
             messages.success(request, _("De aanmelding bij %(school)s is ingetrokken.") % {"school": case.school})
+            if form.cleaned_data["op_advies"] == "ja":
+                advice = _("U trok in omdat de school dat aanraadde. Praat hierover gratis met het steunpunt.")
+                messages.info(request, advice)
+                return redirect("zorgplicht:steunpunt_toelaten", dossier_id)
             return redirect("zorgplicht:dossier", dossier_id)
     note_read(request, dossier_id, "intrekken")
     context = {
         "form": form,
         "school": case.school,
+        "dossier_id": dossier_id,
         "aangesloten": is_connected(case.school.organisatie.pk),
         "kruimels": _crumbs(dossier_id, _("Intrekken")),
     }

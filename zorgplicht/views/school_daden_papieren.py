@@ -36,6 +36,7 @@ DADEN: dict[Handeling, Schooldaad] = {
             tot_dag=v["tot_dag"],
             toelichting=v["toelichting"],
             stukken=v["stukken"],
+            dag=v["dag"],
             hoe=v["hoe"] or "portaal",
             bezorgd_op=v["bezorgd_op"],
         ),
@@ -83,6 +84,8 @@ DADEN: dict[Handeling, Schooldaad] = {
         gezin=(_("Het gezin krijgt een e-mail met de nieuwe laatste dag."), READS, MAIL_ONLY),
         gelukt=_("De termijn is verlengd. Het gezin krijgt bericht."),
         form=forms.VerlengFormulier,
-        perform=lambda a, user, v: school.extend_term(a.id, user, tot_dag=v["tot_dag"], toelichting=v["toelichting"]),
+        perform=lambda a, user, v: school.extend_term(
+            a.id, user, tot_dag=v["tot_dag"], toelichting=v["toelichting"], dag=v["dag"]
+        ),
     ),
 }

@@ -77,7 +77,14 @@ def _extension(item: Aanmelding, rows: Rijen) -> Pagina:
         "nu": datum(current),
         "laatste": datum(latest),
     }
-    return Pagina([Melding(text)], {"earliest": current + timedelta(days=1), "latest": latest})
+    notes = [Melding(text)]
+    if current < vandaag():
+        late = _(
+            "Verlengen hoort te gebeuren zolang de termijn loopt. Liet u het de ouders eerder weten? Vul dan die dag"
+            " in. Anders leest het gezin dat de verlenging na de laatste dag kwam."
+        )
+        notes.append(Melding(late, titel=_("De laatste dag is al voorbij"), soort="let_op"))
+    return Pagina(notes, {"earliest": current + timedelta(days=1), "latest": latest})
 
 
 def _cannot(item: Aanmelding, rows: Rijen) -> Pagina:
