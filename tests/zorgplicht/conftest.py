@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 
 from ondersteuning.models import School
+from passend.dossiers.context import acting_as
 from passend.gebruikers.models import Gebruiker
 from tests import fabriek
 from zorgplicht.models import Aanmelding
@@ -40,3 +41,22 @@ def ina(regenboog: School) -> Gebruiker:
 def aanmelding(ouder: Gebruiker, regenboog: School, ina: Gebruiker) -> Aanmelding:
     """Noor de Vries, registered at De Regenboog, which works with the portal."""
     return fabriek.make_aanmelding(ouder, regenboog)
+
+
+@pytest.fixture
+def linde(start: date) -> School:
+    """A second school that works with the portal; `ib` works there."""
+    found = fabriek.make_school("De Linde")
+    found.ib = fabriek.make_lid(found.organisatie, "Lia Linde")
+    return found
+
+
+@pytest.fixture
+def beide(ouder: Gebruiker, regenboog: School, ina: Gebruiker, linde: School) -> tuple[Aanmelding, Aanmelding]:
+    """Noor at De Regenboog (first choice) and De Linde."""
+    first = fabriek.make_aanmelding(ouder, regenboog, linde)
+    with acting_as(ouder.pk):
+        second = Aanmelding.objects.select_related("school", "lezerskring").get(
+            dossier_id=first.dossier_id, school=linde
+        )
+    return first, second
