@@ -85,7 +85,7 @@ class AanmeldingQuerySet(models.QuerySet["Aanmelding"]):
     def for_page(self) -> Self:
         """Fetch along what `beeld.collect` puts on a case page beside facts and terms."""
         changes = RowsOf(Datumwijziging.objects.about(OuterRef("id")))
-        links = RowsOf(Eenmaligelink.objects.about(OuterRef("id")).order_by("gemaakt_op", "id"))
+        links = RowsOf(Eenmaligelink.objects.filter(betreft_id=OuterRef("id")).order_by("gemaakt_op", "id"))
         return self.with_words().annotate(datumwijzigingen=changes, eenmalige_links=links)
 
 
