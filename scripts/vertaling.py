@@ -58,6 +58,7 @@ BRONNEN = (
     "passend/gebruikers/views.py",
     "zorgplicht/navigatie.py",
     "zorgplicht/forms/deur.py",
+    "zorgplicht/forms/nummers.py",
     "zorgplicht/forms/ouder.py",
     "zorgplicht/forms/ouder_delen.py",
     "zorgplicht/forms/aanmelding.py",

@@ -20,7 +20,7 @@ class InlogFormulier(FormulierMixin, RequestLoginCodeForm):
     email = forms.EmailField(
         label=_("Uw e-mailadres"),
         max_length=254,
-        help_text=_("Wij sturen een code naar dit adres. U hebt geen wachtwoord nodig."),
+        help_text=_("Wij sturen een code naar dit adres. U heeft geen wachtwoord nodig."),
         widget=forms.EmailInput({"autocomplete": "email", "spellcheck": "false"}),
         error_messages={
             "required": _("Vul uw e-mailadres in."),

@@ -313,12 +313,12 @@ def test_the_proof_says_that_it_proves_sending(sent, ouder, client):
     url = reverse("zorgplicht:bewijs", args=[sent.id])
     client.force_login(ouder)
     page = client.get(url).content.decode()
-    assert "Nog niet ingediend: lever deze aanmelding zelf in" in page
+    assert "Nog niet ingediend: breng deze aanmelding zelf bij de school" in page
     assert "Dit bewijst dat u de aanmelding verstuurde." not in page
     do(bezorgen.record_posted, sent, ouder, dag=date(2026, 1, 12))
     page = client.get(url).content.decode()
     assert "Bewijs van verzending" in page
-    assert "U deed de brief op de post. Wij weten nog niet of de school haar kreeg." in page
+    assert "U deed de brief op de post. Wij weten nog niet of de school de brief kreeg." in page
     assert "Nog niet ingediend" not in page
 
 

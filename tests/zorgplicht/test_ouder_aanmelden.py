@@ -15,6 +15,7 @@ from passend.dossiers.context import acting_as
 from passend.gebruikers.models import Gebruiker
 from tests import fabriek
 from tests.hulp.post import connected_as
+from zorgplicht.forms.ouder import NuFormulier
 from zorgplicht.models import Aanmelding, AanmeldingTekst, Concept
 
 KIND = {
@@ -124,8 +125,12 @@ def test_what_no_school_has_yet_is_not_called_sent(browser: Client, regenboog: S
     # Not a surprise afterwards: the last step says it before the button.
     assert "Dit geldt voor De Regenboog" in browser.get(step_url(concept_id, "nakijken")).content.decode()
     page = browser.post(step_url(concept_id, "nakijken"), AKKOORD, follow=True).content.decode()
-    assert "nog niet bij deze school: De Regenboog. Lever haar zelf in." in page
+    assert "nog niet bij deze school: De Regenboog. Breng de aanmelding zelf." in page
     assert "Uw aanmelding is verstuurd." not in page
+    # The proof points to the ways to the school, and does not say that anything was sent.
+    assert "Passend kan een brief mailen, of u maakt zelf een brief." in page
+    assert "Wat u invulde" in page
+    assert "Wat u verstuurde" not in page
 
 
 @pytest.mark.django_db(transaction=True)
@@ -145,7 +150,14 @@ def test_the_mail_too_says_what_still_has_to_be_handed_in(ouder: Gebruiker, rege
         ("kind", {**KIND, "geboren_op_jaar": "2027"}, "Deze datum is nog niet geweest."),
         ("kind", {**KIND, "geboren_op_jaar": "1921"}, "Dit is lang geleden."),
         ("ondersteuning", {}, "Kies of uw kind misschien extra ondersteuning nodig heeft."),
+        ("nu", {**NU, "postcode": "37"}, "Schrijf uw postcode zo: 1234 AB."),
         ("wensen", {"wanneer": "datum"}, "Vul de dag in, of kies"),
+        (
+            "wensen",
+            {"wanneer": "datum", "gewenst_per_dag": "1", "gewenst_per_maand": "8", "gewenst_per_jaar": "2062"},
+            "Deze dag is nog ver weg.",
+        ),
+        ("gegevens", {**GEGEVENS, "ouder_telefoon": "06 12"}, "Kijk nog eens naar het nummer."),
         ("gegevens", {"ouder_naam": "Sara"}, "Vul een e-mailadres of een telefoonnummer in."),
     ],
 )
@@ -158,7 +170,25 @@ def test_an_error_stands_at_the_field_and_what_was_typed_stays(
     assert page.status_code == 200
     assert html.count(message) == 2  # in the summary and at the field
     assert "<title>Fout:" in html
-    assert draft(ouder, concept_id).inhoud[step] == data
+    kept = draft(ouder, concept_id).inhoud[step]
+    assert {name: kept[name] for name in data} == data
+
+
+@pytest.mark.parametrize(
+    ("typed", "read"), [("3702ab", "3702 AB"), (" 3702 AB", "3702 AB"), ("3702", "3702"), ("", "")]
+)
+def test_a_postcode_is_written_as_everyone_writes_it(typed: str, read: str) -> None:
+    form = NuFormulier({**NU, "postcode": typed})
+    assert form.is_valid()
+    assert form.cleaned_data["postcode"] == read
+
+
+def test_who_says_no_support_is_asked_once_more(browser: Client, regenboog: School) -> None:
+    concept_id = begin(browser, regenboog)
+    fill(browser, concept_id, ondersteuning={**ONDERSTEUNING, "mogelijk_extra_ondersteuning": "nee"})
+    assert "U koos: geen extra ondersteuning" in browser.get(step_url(concept_id, "nakijken")).content.decode()
+    browser.post(step_url(concept_id, "ondersteuning"), ONDERSTEUNING)
+    assert "U koos: geen extra ondersteuning" not in browser.get(step_url(concept_id, "nakijken")).content.decode()
 
 
 def test_stopping_keeps_also_what_is_not_right_yet(browser: Client, ouder: Gebruiker, regenboog: School) -> None:

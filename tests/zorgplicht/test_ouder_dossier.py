@@ -123,7 +123,7 @@ def test_the_proof_says_where_when_how_and_why(browser: Client, aanmelding: Aanm
 def test_a_school_without_account_gets_it_on_paper(browser: Client, ouder: Gebruiker, regenboog: School) -> None:
     case = fabriek.make_aanmelding(ouder, regenboog)
     page = html_of(browser, reverse("zorgplicht:bewijs", args=[case.id]))
-    assert "Nog niet ingediend: lever deze aanmelding zelf in" in page
+    assert "Nog niet ingediend: breng deze aanmelding zelf bij de school" in page
     assert "Deze datum is voorlopig." in page
     assert "U bent nu aan zet" in html_of(browser, dossier_url(case))
 
@@ -336,7 +336,7 @@ def test_more_schools_are_asked_without_asking_again(
     assert "Verstuur naar deze school" in page
     assert "Dit geldt voor De Linde" in page
     sent = browser.post(there, {"gekozen": [linde.vestigingscode]}, follow=True).content.decode()
-    assert "nog niet bij deze school: De Linde. Lever haar zelf in." in sent
+    assert "nog niet bij deze school: De Linde. Breng de aanmelding zelf." in sent
     assert "De Linde" in html_of(browser, dossier_url(aanmelding))
     again = browser.post(there, {"gekozen": [linde.vestigingscode]})
     assert "Uw kind is al bij deze school aangemeld." in again.content.decode()

@@ -162,8 +162,8 @@ def test_what_was_ticked_stays_while_going_back(browser: Client, ouder: Gebruike
 
 def test_language_is_asked_apart_from_what_is_needed(browser: Client, regenboog: School) -> None:
     concept_id = begin(browser, regenboog)
-    assert "Een taalachterstand is geen extra ondersteuning" in html(browser, concept_id, "kind")
-    assert "Een taalachterstand is geen extra ondersteuning" in html(browser, concept_id, "ondersteuning")
+    assert "Dan weet de school welke taal u thuis spreekt" in html(browser, concept_id, "kind")
+    assert "Dat telt niet als extra ondersteuning" in html(browser, concept_id, "ondersteuning")
     assert "Heeft u nog geen adres" in html(browser, concept_id, "nu")
 
 

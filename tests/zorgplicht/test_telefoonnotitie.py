@@ -283,7 +283,10 @@ def test_it_grows_into_an_aanmelding_and_nothing_is_asked_twice(client, notitie,
     page = text(client.get(f"/mijn/aanmelding/{draft.id}/kind/"))
     assert 'value="Sem"' in page
     assert 'value="2021"' in page
-    assert "Sem praat nog weinig." in text(client.get(f"/mijn/aanmelding/{draft.id}/ondersteuning/"))
+    told = text(client.get(f"/mijn/aanmelding/{draft.id}/ondersteuning/"))
+    assert "Sem praat nog weinig." in told
+    # What was meant for the steunpunt alone is about to be read by a school.
+    assert "Haal weg wat de school niet hoeft te weten." in told
     assert 'value="Fatma Bakker"' in text(client.get(f"/mijn/aanmelding/{draft.id}/gegevens/"))
     # What was filled in for the parent still has to be looked at; a second click begins no second draft.
     assert not forms.is_complete("kind")

@@ -111,7 +111,7 @@ def test_a_visitor_asks_to_be_called_and_the_steunpunt_sees_it(client, mira, reg
     answer = client.post(FORM, ANSWERS)
     assert answer["Location"] == f"{FORM}{regio['beide'].pk}/gevraagd/"
     page = client.get(answer["Location"]).content.decode()
-    assert "Steunpunt Beide ziet dat u gebeld wilt worden." in page
+    assert "Steunpunt Beide ziet dat u gebeld wilt worden, en op welk deel van de dag." in page
     assert "Fatma" not in page
     (wish,) = wishes(mira)
     assert (wish.naam, wish.telefoon, wish.postcode, wish.wanneer) == ("Fatma Kaya", "0612345678", "3701", "ochtend")

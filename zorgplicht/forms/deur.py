@@ -1,6 +1,5 @@
 """What a visitor without an account fills in: to be called, and what a school said."""
 
-import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -10,30 +9,10 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from ondersteuning.steunpunten import Regiosteunpunt, steunpunten_at
-from ondersteuning.zoeken import four_digits
 from passend.huisstijl.formulieren import Formulier
+from zorgplicht.forms.nummers import clean_number, clean_postcode
 from zorgplicht.forms.ouder_delen import ZeiNeeFormulier
 from zorgplicht.models import Terugbelverzoek
-
-_POSTCODE_ERROR = _("Schrijf uw postcode zo: 1234 AB. Alleen de 4 cijfers mag ook.")
-_SEPARATORS = re.compile(r"[\s().-]+")
-_NUMBER = re.compile(r"(\+|00)?[0-9]{9,13}")
-
-
-def clean_number(typed: str) -> str:
-    """Return a phone number without spaces and dashes; raises ValidationError when it cannot be one."""
-    number = _SEPARATORS.sub("", typed)
-    if not _NUMBER.fullmatch(number):
-        raise forms.ValidationError(_("Kijk nog eens naar het nummer. Bijvoorbeeld 06 12 34 56 78."))
-    return number
-
-
-def clean_postcode(typed: str) -> str:
-    """Return the four digits of a postcode; raises ValidationError when it is none."""
-    digits = four_digits(typed)
-    if not digits:
-        raise forms.ValidationError(_POSTCODE_ERROR)
-    return digits
 
 
 def postcode_field(**values: Any) -> forms.CharField:

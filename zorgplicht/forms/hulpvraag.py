@@ -11,7 +11,8 @@ from django.utils.translation import gettext_lazy as _
 from ondersteuning.steunpunten import Regiosteunpunt, steunpunten_at
 from passend.huisstijl.formulieren import DatumVeld, Formulier
 from passend.klok import vandaag
-from zorgplicht.forms.deur import clean_number, clean_postcode, postcode_field
+from zorgplicht.forms.deur import postcode_field
+from zorgplicht.forms.nummers import clean_number, clean_postcode
 from zorgplicht.models import Hulpvraag
 
 _TOO_LONG = _("Uw tekst is te lang. Maak de tekst wat korter.")

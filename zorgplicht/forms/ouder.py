@@ -11,10 +11,13 @@ from django.utils.translation import gettext_lazy as _
 from ondersteuning.models import School
 from passend.huisstijl.formulieren import PARTS, DatumVeld, DatumWidget, Formulier
 from passend.klok import vandaag
+from zorgplicht.forms.nummers import clean_number, tidy_postcode
 from zorgplicht.models.woorden import AndereOuder, Gezag, Plek
 
 # Older than this is no school child: most likely a slip of the pen.
 OLDEST_YEARS = 25
+# A baby can be put on a list for a secondary school; later than that is a slip of the pen as well.
+FAR_YEARS = 15
 _TOO_LONG = _("Uw tekst is te lang. Maak de tekst wat korter.")
 
 
@@ -84,8 +87,8 @@ class KindFormulier(StapFormulier):
     thuistaal = forms.CharField(
         label=_("Welke taal spreekt u thuis met uw kind?"),
         help_text=_(
-            "Leert uw kind nog Nederlands? Een taalachterstand is geen extra ondersteuning. Schrijf de taal hier op, "
-            "en wat uw kind nodig heeft bij een latere stap."
+            "Leert uw kind nog Nederlands? Dan weet de school welke taal u thuis spreekt. Wat uw kind nodig heeft, "
+            "vragen wij bij een latere stap."
         ),
         max_length=100,
         required=False,
@@ -145,6 +148,10 @@ class NuFormulier(StapFormulier):
         required=False,
         widget=forms.TextInput(attrs={"autocomplete": "postal-code"}),
     )
+
+    def clean_postcode(self) -> str:
+        typed = self.cleaned_data["postcode"]
+        return tidy_postcode(typed) if typed else ""
 
 
 class GezagFormulier(StapFormulier):
@@ -207,6 +214,8 @@ class WensenFormulier(StapFormulier):
                 self.add_error("gewenst_per", _("Vul de dag in, of kies “Zo snel mogelijk”."))
             elif wished < vandaag():
                 self.add_error("gewenst_per", _("Deze dag is al geweest. Kies een andere dag, of “Zo snel mogelijk”."))
+            elif wished.year > vandaag().year + FAR_YEARS:
+                self.add_error("gewenst_per", _("Deze dag is nog ver weg. Kijk nog eens naar het jaar."))
         return cleaned
 
 
@@ -231,6 +240,13 @@ class GegevensFormulier(StapFormulier):
         required=False,
         widget=forms.TextInput(attrs={"autocomplete": "tel", "inputmode": "tel"}),
     )
+
+    def clean_ouder_telefoon(self) -> str:
+        # Kept with the spaces that make it readable: the school reads it in the letter.
+        typed: str = self.cleaned_data["ouder_telefoon"]
+        if typed:
+            clean_number(typed)
+        return typed
 
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean() or self.cleaned_data
@@ -268,7 +284,7 @@ class ScholenFormulier(StapFormulier):
             raise forms.ValidationError(_("Kies eerst een school."), code="geen_school")
         for school in self.scholen:
             if school.gesloten_op:
-                message = _("Deze school is gesloten: %(naam)s. Haal haar weg en kies een andere school.")
+                message = _("Deze school is gesloten: %(naam)s. Haal die weg en kies een andere school.")
                 raise forms.ValidationError(message, params={"naam": str(school)}, code="gesloten")
         if "eerste_keus" in cleaned:
             cleaned["eerste_keus"] = cleaned["eerste_keus"] or str(self.scholen[0].pk)

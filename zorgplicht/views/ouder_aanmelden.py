@@ -101,6 +101,6 @@ def concept_weg(request: HttpRequest, concept_id: UUID) -> HttpResponse:
     form = Bevestiging()
     form.knop = _("Gooi weg")
     form.annuleer_url = reverse("zorgplicht:mijn")
-    form.annuleer_tekst = _("Bewaar haar")
+    form.annuleer_tekst = _("Bewaar de aanmelding")
     context = {"form": form, "concept": concept, "kruimels": _crumbs(_("Weggooien"))}
     return TemplateResponse(request, "zorgplicht/ouder/concept_weg.html", context)

@@ -91,7 +91,7 @@ def on_its_way(received: Feit | None, made: Feit | None) -> str:
     if received or made is None:
         return ""
     return {
-        "brief": _("U deed de brief op de post. Wij weten nog niet of de school haar kreeg."),
+        "brief": _("U deed de brief op de post. Wij weten nog niet of de school de brief kreeg."),
         "portaalmail": _("Passend mailt de brief naar de school. U krijgt bericht of dat lukte."),
     }.get(made.code, "")
 

@@ -11,7 +11,7 @@ from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.html import format_html
 from django.utils.text import get_text_list
-from django.utils.translation import get_language
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 
@@ -82,7 +82,11 @@ def say_what_happened(request: HttpRequest, cases: Iterable[Aanmelding], done: s
     if not names:
         messages.success(request, done)
         return
-    words = _("Let op: uw aanmelding is vastgelegd, maar nog niet bij deze school: %(scholen)s. Lever haar zelf in.")
+    words = ngettext(
+        "Let op: uw aanmelding is vastgelegd, maar nog niet bij deze school: %(scholen)s. Breng de aanmelding zelf.",
+        "Let op: uw aanmelding is vastgelegd, maar nog niet bij deze scholen: %(scholen)s. Breng de aanmelding zelf.",
+        len(names),
+    )
     messages.warning(request, words % {"scholen": get_text_list(names, _("en"))})
 
 

@@ -19,7 +19,7 @@ from ondersteuning.beeld import kind_words
 from ondersteuning.models import School
 from ondersteuning.zoeken import Resultaat, search_schools
 from zorgplicht.actions.concept import save_step
-from zorgplicht.forms.aanmelding import SCHOLEN, Aanmeldformulieren
+from zorgplicht.forms.aanmelding import SCHOLEN, ZEI_NEE, Aanmeldformulieren
 from zorgplicht.forms.ouder import StapFormulier
 from zorgplicht.views.ouder_stappen import after, step_context, stop_for_now
 
@@ -74,6 +74,7 @@ def _page(request: HttpRequest, forms: Aanmeldformulieren, form: StapFormulier) 
         "gekozen": {school.pk for school in forms.scholen},
         "zoek": search(request, [("terug", "1")] if "terug" in request.GET else []),
         "vol": len(forms.scholen) >= MAX_SCHOOLS,
+        "zei_nee": ZEI_NEE in forms.concept.inhoud,
     }
     return TemplateResponse(request, "zorgplicht/ouder/scholen.html", context)
 

@@ -45,6 +45,7 @@ def step(request: HttpRequest, forms: Aanmeldformulieren, stap: str) -> HttpResp
         "scholen": forms.scholen,
         "eerste": forms.eerste_keus,
         "te_jong": forms.too_young(),
+        "zonder_ondersteuning": forms.stored("ondersteuning").get("mogelijk_extra_ondersteuning") == "nee",
         "onveilig": forms.stored("gezag").get("andere_ouder") == AndereOuder.ONVEILIG,
         "zelf_inleveren": hand_in_names(forms.scholen),
         "school_ziet": _what_schools_see(forms) if complete else (),
