@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.utils.formats import date_format, number_format
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
 from ondersteuning.models import Inlezing, Leerlingaantal, Samenwerkingsverband, School, Steunpunt
@@ -20,6 +21,15 @@ def kind_words(school: School) -> str:
         return _("school voor %(soort)s") % {"soort": school.get_sector_display()}
     # The name is data of DUO; this one word is ours too.
     return _("basisschool") if kind.lower() == "basisschool" else kind
+
+
+def web_address(site: str) -> str:
+    """Return what to follow for a website as registers write it: often without the first part."""
+    return site if site.startswith(("https://", "http://")) else f"https://{site}"
+
+
+def _link(address: str, text: str) -> str:
+    return format_html('<a href="{}" rel="noreferrer">{}</a>', address, text) if text else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +53,10 @@ class SchoolBeeld:
             (_("Adres"), _lines(school.adresregel, f"{school.postcode} {school.plaats}".strip())),
             (_("Adres voor post"), self._post_address()),
             (_("Gemeente"), school.gemeente),
-            (_("Telefoon"), school.telefoon),
-            (_("E-mail"), school.email),
+            (_("Telefoon"), _link(f"tel:{school.telefoon.replace(' ', '')}", school.telefoon)),
+            (_("E-mail"), _link(f"mailto:{school.email}", school.email)),
             (_("Aanspreekpunt"), school.contact),
-            (_("Website"), school.website),
+            (_("Website"), _link(web_address(school.website), school.website)),
             (_("Denominatie"), school.denominatie),
             (_("Openbaar of bijzonder"), self._richting()),
             (_("Cluster"), school.get_cluster_display() if school.cluster else ""),

@@ -174,6 +174,9 @@ def test_an_address_of_the_parent_is_used_only_where_none_is_known_and_marked(ou
     page = client.post(url, {"adres": "info@es.example"}).content.decode()
     assert "Kijk het adres na op de website van de school" in page
     assert 'value="info@es.example"' in page
+    # The link in the mail speaks for the school, so it never goes to the family itself.
+    own = client.post(url, {"adres": ouder.email.upper(), "nagekeken": "on"}).content.decode()
+    assert "Dit is uw eigen adres. Vul het adres van de school in." in own
     page = client.post(url, {"adres": "info@es.example", "nagekeken": "on"}, follow=True).content.decode()
     assert "Uw aanmelding gaat nu per mail naar de school." in page
     page = client.get(reverse("zorgplicht:bezorgen", args=[case.id])).content.decode()

@@ -10,7 +10,10 @@ from passend.huisstijl.formulieren import DatumVeld, Formulier
 
 
 class MailFormulier(Formulier):
-    """Let the portal mail the letter. `bekend`: the address that is known with its source, or ""."""
+    """Let the portal mail the letter. `bekend`: the address that is known with its source, or "".
+
+    `eigen`: the address of who asks, that cannot be the school's.
+    """
 
     knop = _("Mail de aanmelding naar de school")
 
@@ -29,11 +32,21 @@ class MailFormulier(Formulier):
         error_messages={"required": _("Kijk het adres na op de website van de school, en zet dan het vinkje.")},
     )
 
-    def __init__(self, *args: Any, bekend: str, annuleer_url: str, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, bekend: str, eigen: str, annuleer_url: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.annuleer_url = annuleer_url
+        self.eigen = eigen.lower()
         if bekend:
             del self.fields["adres"], self.fields["nagekeken"]
+
+    def clean_adres(self) -> str:
+        address: str = self.cleaned_data["adres"]
+        if address.lower() == self.eigen:
+            # The link in the mail speaks for the school: it must not go to the family.
+            raise forms.ValidationError(
+                _("Dit is uw eigen adres. Vul het adres van de school in."), code="eigen_adres"
+            )
+        return address
 
 
 class GepostFormulier(Formulier):

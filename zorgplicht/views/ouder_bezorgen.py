@@ -19,6 +19,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from ondersteuning.beeld import web_address
 from ondersteuning.models import Aanvulling
 from passend.huisstijl.templatetags.huisstijl_tags import datum
 from passend.klok import vandaag
@@ -148,15 +149,17 @@ def mailen(request: HttpRequest, aanmelding_id: UUID) -> HttpResponse:
     source = (
         Aanvulling.objects.in_force().filter(school=case.school, veld=Aanvulling.Veld.EMAIL).newest_first().first()
     )
+    own = person(request).email or ""
     return _act_page(
         request,
         case,
-        formulieren.MailFormulier(_data(request), bekend=known, annuleer_url=_back(case)),
+        formulieren.MailFormulier(_data(request), bekend=known, eigen=own, annuleer_url=_back(case)),
         lambda v: bezorgen.mail_letter(case.id, person(request), adres=v.get("adres", "")),
         titel=gettext_lazy("Laat Passend de aanmelding mailen"),
         gelukt=gettext_lazy("Uw aanmelding gaat nu per mail naar de school. U krijgt bericht of dat lukte."),
         wat="mail",
         bekend=known,
+        website=web_address(case.school.website),
         bron=source if known else None,
     )
 
