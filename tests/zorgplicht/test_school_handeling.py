@@ -118,6 +118,13 @@ def test_extending_says_between_which_days_and_happens_once(zaak, aanmelding, in
     assert term(aanmelding, ina).vervalt_op == date(2026, 3, 9)
 
 
+def test_extending_beside_a_pause_says_which_day_is_sure(zaak):
+    assert "Zeker is alleen" not in text(zaak.get("verleng"))
+    zaak.post("vraag_aanvulling", **PAPER, **day("tot_dag", LATER), hoe="portaal")
+    # Whether the pause also moves the last day of an extension can be read in two ways: the shortest is sure.
+    assert "Zeker is alleen tot en met 23 maart 2026." in text(zaak.get("verleng"))
+
+
 @pytest.mark.parametrize("named", [date(2026, 3, 24), SIX_WEEKS])
 def test_too_long_or_no_extension_is_refused_at_the_field(zaak, aanmelding, ina, named):
     answer = zaak.post("verleng", **day("tot_dag", named), toelichting="Wij wachten op een verslag.")

@@ -108,6 +108,14 @@ def latest_extended_day(aanmelding: Aanmelding) -> date | None:
     return _last_decision_day(aanmelding, Feitsoort.BESLISTERMIJN_VERLENGD)
 
 
+def sure_extended_day(aanmelding: Aanmelding) -> date | None:
+    """Return the last day of an extension announced today that holds in every reading, or None."""
+    rows = preview_terms(aanmelding.dossier_id, aanmelding.id, Feitsoort.BESLISTERMIJN_VERLENGD, vandaag())
+    return min(
+        (row["vervalt_op"] for row in rows if row["onderwerp"] == "besluit" and row["vervalt_op"]), default=None
+    )
+
+
 def _last_decision_day(aanmelding: Aanmelding, added: Feitsoort | None, without: Feit | None = None) -> date | None:
     """Return the last day for the decision if `added` happened today and `without` had not been recorded."""
     rows = preview_terms(aanmelding.dossier_id, aanmelding.id, added, vandaag(), without=without)

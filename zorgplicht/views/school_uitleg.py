@@ -77,6 +77,11 @@ def _extension(item: Aanmelding, rows: Rijen) -> Pagina:
         "nu": datum(current),
         "laatste": datum(latest),
     }
+    sure = school.sure_extended_day(item)
+    if sure is not None and current < sure < latest:
+        text += " " + _("De wet is hier op meer dan 1 manier te lezen. Zeker is alleen tot en met %(zeker)s.") % {
+            "zeker": datum(sure)
+        }
     notes = [Melding(text)]
     if current < vandaag():
         late = _(
@@ -137,7 +142,7 @@ def _refusal(item: Aanmelding, rows: Rijen) -> Pagina:
         )
     notes.append(
         Melding(
-            _("Na dit scherm maakt u de brief. In de brief van het schoolbestuur horen deze punten:"),
+            _("Schrijf daarna de brief. In de brief van het schoolbestuur horen deze punten:"),
             titel=_("Een weigering gaat op schrift"),
             punten=(
                 _("de redenen"),
