@@ -26,7 +26,7 @@ class ZoekFormulier(Formulier):
     zoek = forms.CharField(label=_("Naam, plaats of postcode"), required=False, max_length=100)
     soort = forms.ChoiceField(label=_("Soort school"), required=False, choices=SOORT_CHOICES)
     bij = forms.CharField(
-        label=_("Afstand vanaf postcode"),
+        label=_("Afstand vanaf deze postcode"),
         required=False,
         max_length=10,
         widget=forms.TextInput({"autocomplete": "postal-code"}),

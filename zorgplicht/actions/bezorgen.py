@@ -67,7 +67,9 @@ def mail_letter(aanmelding_id: UUID, user: Gebruiker, *, adres: str = "") -> Aan
     if any(one.uitkomst == Bezorging.Uitkomst.ONDERWEG for one in earlier):
         raise ValidationError(_("Er is al een mail onderweg. Wacht op bericht van ons."), code="onderweg")
     if len(earlier) >= MAX_MAILS:
-        message = _("U liet de aanmelding al %(aantal)s keer mailen. Kies nu een brief, of geef haar af op school.")
+        message = _(
+            "U liet de aanmelding al %(aantal)s keer mailen. Kies nu een brief, of geef de aanmelding af op school."
+        )
         raise ValidationError(message, params={"aantal": MAX_MAILS}, code="te_vaak")
     known = aanmelding.school.email
     if not known:

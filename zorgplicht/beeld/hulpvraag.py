@@ -67,7 +67,7 @@ def who_acts_on(hulpvraag: Hulpvraag, kijker: Kijker) -> AanZet:
     if hulpvraag.stand == Stand.NIEUW:
         if at_office:
             return AanZet(_("Niemand heeft deze vraag nog opgepakt."), u_zelf=True)
-        return AanZet(_("Het steunpunt heeft uw vraag. Een medewerker pakt haar op."), wie=office)
+        return AanZet(_("Het steunpunt heeft uw vraag. Een medewerker gaat ermee aan de slag."), wie=office)
     if hulpvraag.stand == Stand.OPGEPAKT:
         return AanZet(_("%(naam)s helpt met deze vraag.") % {"naam": helper}, wie=office)
     if hulpvraag.stand == Stand.WACHT_OP:

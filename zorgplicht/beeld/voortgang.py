@@ -68,7 +68,7 @@ def _family_acts(kijker: Kijker, to_family: str, to_others: str, term: TermijnBe
 
 def _sent(aanmelding: Aanmelding, decision: TermijnBeeld | None, kijker: Kijker) -> AanZet:
     if kijker is Kijker.SCHOOL:
-        what = _("Bevestig dat u de aanmelding heeft. We weten nog niet op welke dag u haar kreeg.")
+        what = _("Bevestig dat u de aanmelding heeft. We weten nog niet op welke dag u die kreeg.")
         return _school_acts(aanmelding, kijker, what, decision)
     return _family_acts(
         kijker,

@@ -45,7 +45,7 @@ class VraagAanvullingFormulier(HandelingFormulier):
         required=False,
     )
     bezorgd_op = DatumVeld(
-        label=_("Op welke dag had het gezin de vraag?"),
+        label=_("Op welke dag kreeg het gezin de vraag?"),
         help_text=_("Weet u dat nog niet? Laat dit leeg. U kunt het later vastleggen."),
         required=False,
     )
@@ -103,7 +103,7 @@ class VraagAanvullingFormulier(HandelingFormulier):
 class MeldBezorgdFormulier(HandelingFormulier):
     day_is_today = True
     dag = DatumVeld(
-        label=_("Op welke dag had het gezin de vraag?"),
+        label=_("Op welke dag kreeg het gezin de vraag?"),
         error_messages={"required": _("Vul in op welke dag het gezin de vraag had.")},
     )
 

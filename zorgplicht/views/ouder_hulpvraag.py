@@ -217,7 +217,7 @@ def uitnodiging(request: HttpRequest) -> HttpResponse:
             messages.success(request, _("U bent erbij. Hieronder staat wat het steunpunt voor u opschreef."))
             return redirect("zorgplicht:hulpvraag", joined.id)
         message = _(
-            "Met deze code lukt het niet. Kijk of u haar goed overnam. Is de code oud, of lukt het een paar keer niet?"
+            "Met deze code lukt het niet. Kijk of u die goed overnam. Is de code oud, of lukt het een paar keer niet?"
             " Vraag het steunpunt om een nieuwe."
         )
         form.add_error("code", message)

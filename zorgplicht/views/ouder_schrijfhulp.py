@@ -44,7 +44,7 @@ def schrijfhulp(request: HttpRequest, schrijfhulp_id: UUID) -> HttpResponse:
     if request.method == "POST":
         draft = take_over(text.pk, user)
         note_write(request, text.dossier_id, "schrijfhulp_overgenomen")
-        messages.success(request, _("De tekst is nu van u. Kijk haar na en verstuur haar zelf."))
+        messages.success(request, _("De tekst is nu van u. Kijk die na en verstuur die zelf."))
         return redirect("zorgplicht:concept_verder", draft.pk)
     note_read(request, text.dossier_id, "schrijfhulp")
     forms = Schrijfformulieren(text, user)

@@ -145,7 +145,7 @@ DADEN: dict[Handeling, Schooldaad] = {
         knop=_("Leg dit vast"),
         uitleg=_(
             "U hoorde dat het kind op een andere school is ingeschreven. De aanmelding bij u blijft staan tot het"
-            " gezin haar intrekt."
+            " gezin die intrekt."
         ),
         gezin=(MAIL_NEWS, READS_DAY),
         gelukt=_("Vastgelegd. Het gezin krijgt bericht."),
