@@ -36,7 +36,7 @@ from django.urls import path  # noqa: E402
 
 from geschillen.actions import geschil  # noqa: E402
 from geschillen.models import Bestuursgeschil, Geschil  # noqa: E402
-from ondersteuning.models import Schoolbestuur, Steunpunt  # noqa: E402
+from ondersteuning.models import School, Schoolbestuur, Steunpunt  # noqa: E402
 from passend.dossiers.actions.link import make_link  # noqa: E402
 from passend.dossiers.context import acting_as  # noqa: E402
 from passend.dossiers.models import Lidmaatschap, Organisatie  # noqa: E402
@@ -129,7 +129,8 @@ def fill(number: int) -> None:
 def _place(kind: str) -> UUID:
     if kind == "schoolbestuur":
         board = Organisatie.objects.create(soort=Organisatie.Soort.SCHOOLBESTUUR, naam="Bestuur Bench")
-        Schoolbestuur.objects.filter(scholen__pk=_place("school")).update(naam=board.naam, organisatie=board)
+        made = Schoolbestuur.objects.create(nummer="00000", naam=board.naam, organisatie=board)
+        School.objects.filter(pk=_place("school")).update(bestuur=made)
         return board.pk
     with connection.cursor() as cursor:
         cursor.execute("SELECT organisatie_id FROM dossiers_toegang WHERE rol = %s ORDER BY 1 LIMIT 1", [kind])
@@ -142,8 +143,8 @@ def make_case() -> None:
     _first, case = cases()
     with acting_as(school):
         school_besluit.refuse(case.pk, Gebruiker.objects.get(pk=school), dag=vandaag(), toelichting="Geen plek.")
-    with acting_as(parent_of(case)):
-        parent = Gebruiker.objects.get(pk=parent_of(case))
+    parent = Gebruiker.objects.get(pk=parent_of(case))
+    with acting_as(parent.pk):
         geschil.prepare(case.pk, parent, geschil.Verhaal("toelating", "niets", gebeurd="Nee.", gevraagd="Kijk weer."))
 
 

@@ -50,7 +50,7 @@ def helper(aanmelding, user):
     """Return who helps the family as this person may know it, and until when."""
     with acting_as(user.pk):
         found = list(contacts_of(aanmelding.dossier_id).values())
-    return found[0] if found else None
+    return (found[0].id, found[0].tot) if found else None
 
 
 @pytest.mark.django_db(transaction=True)

@@ -50,11 +50,12 @@ def effects(facts: Sequence[Feit], betreft_id: UUID, acts: Iterable[Handeling], 
     """
     law = known_law()
     known: list[Row] = [{name: getattr(fact, name) for name in FIELDS} for fact in facts]
-    before = terms_from_facts(known, today, law)
+    # Only days are compared here, so the clock need not keep its steps.
+    before = terms_from_facts(known, today, law, explain=False)
     found = {}
     for act in acts:
         kind = FACT_OF.get(act)
-        after = terms_with(known, betreft_id, kind, today, law=law) if kind else before
+        after = terms_with(known, betreft_id, kind, today, law=law, explain=False) if kind else before
         found[act] = _sentence(before, after, act)
     return found
 
