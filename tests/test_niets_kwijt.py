@@ -12,7 +12,7 @@ from passend.huisstijl.ingevuld import KEPT, TOKEN
 from tests import fabriek
 from tests.hulp.verzenden import Zending, add_counting, rows, sendings
 from tests.hulp.wereld import Wereld, wereld
-from zorgplicht.actions import gezin, hulpvraag, school, school_aanvulling
+from zorgplicht.actions import andere_ouder, gezin, hulpvraag, school, school_aanvulling, wijzigen
 
 __all__ = ["wereld"]
 
@@ -65,11 +65,20 @@ def klaarzetten(wereld: Wereld) -> dict[str, Callable[[], dict]]:
             school.admit(wereld.delen["aanmelding"], wereld.ina, dag=date(2026, 1, 12))
         return {}
 
+    def held_back() -> dict:
+        # Changed while the other parent objected; now the schools may read it.
+        case = fabriek.make_aanmelding(parent)
+        fabriek.do(andere_ouder.record_by_family, case, parent, dag=date(2026, 1, 12))
+        fabriek.do(wijzigen.change_request, case, parent, ondersteuningsvraag="Noor leest graag.")
+        fabriek.do(andere_ouder.end_by_family, case, parent, how=andere_ouder.WITHDRAWN, dag=date(2026, 1, 12))
+        return {"dossier": case.dossier_id}
+
     here = "zorgplicht:school_handeling"
     return {
         **{f"zorgplicht:{name}": paper_case for name in ("mailen", "gepost", "bewijsstuk", "meld_ingeleverd")},
         "zorgplicht:andere_dag": lambda: paper_case(handed_in=True),
         "zorgplicht:eerste_keus": two_schools,
+        "zorgplicht:wijzigen": held_back,
         "zorgplicht:hulpvraag_heropenen": closed,
         "zorgplicht:heb_niet": asked,
         "zorgplicht:beantwoord_aanbod": offered,

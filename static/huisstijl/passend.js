@@ -16,7 +16,7 @@ document.addEventListener("DOMContentLoaded", () => {
       const formulier = knop.form;
       knop.disabled = true;
       try {
-        const antwoord = await fetch(formulier.action, { method: "POST", body: new FormData(formulier) });
+        const antwoord = await fetch(formulier.action, { method: "POST", body: new FormData(formulier), redirect: "manual" });
         if (antwoord.headers.get("content-type") !== "application/pdf") throw new Error("geen brief");
         const naam = /filename="([^"]+)"/.exec(antwoord.headers.get("content-disposition") ?? "")?.[1] ?? "brief.pdf";
         const bestand = new File([await antwoord.blob()], naam, { type: "application/pdf" });
