@@ -31,7 +31,6 @@ def link_events(links: Sequence[Eenmaligelink]) -> list[Gebeurtenis]:
             titel=str(TITLES[link.soort]),
             tekst=_became(link),
             icoon="brief",
-            vervallen=link.vervallen_op is not None,
         )
         for link in links
     ]
