@@ -17,7 +17,7 @@ TABLES = """
     SELECT c.table_name
       FROM information_schema.columns c JOIN information_schema.tables t USING (table_schema, table_name)
      WHERE c.table_schema = 'public' AND c.column_name = 'dossier_id' AND t.table_type = 'BASE TABLE'
-       AND has_table_privilege(c.table_name, 'SELECT')
+       AND has_table_privilege(format('%I.%I', c.table_schema, c.table_name), 'SELECT')
 """
 
 
