@@ -9,23 +9,29 @@ MY_CODE = "code IN (SELECT g.koppelcode FROM geschillen_geschil g WHERE g.koppel
 OWN_FILE = "IN (SELECT b.id FROM geschillen_bestuursgeschil b)"
 
 
-def _of_the_family(table: str, columns: str) -> Guard:
-    """A table with the family's own preparation: nobody else reads it, whatever they share."""
+def _of_the_family(table: str, columns: str, power: str) -> Guard:
+    """A table with the family's own preparation: nobody else reads it, whatever they share.
+
+    A steunpunt with a written `power` of attorney prepares in its circle with the family, and only there.
+    """
+    mine = f"({OF_MY_FAMILY} OR {MY_CIRCLES} AND passend.ben_gemachtigd(dossier_id, '{power}'))"
     return Guard(
         table,
         policies=(
             Policy("SELECT", using=MY_CIRCLES),
-            Policy("INSERT", check=f"{OF_MY_FAMILY} AND {MY_DOSSIERS}"),
-            Policy("UPDATE", using=OF_MY_FAMILY, check=OF_MY_FAMILY),
+            Policy("INSERT", check=f"{mine} AND {MY_DOSSIERS}"),
+            Policy("UPDATE", using=mine, check=mine),
         ),
         grants={APPLICATION: f"SELECT, INSERT, UPDATE ({columns})", DESTRUCTION: "SELECT, DELETE"},
     )
 
 
 GUARDS = [
-    _of_the_family("geschillen_geschil", "soort, stand, onderwijs_nu, stukken, ingediend_op, bewijs, koppelcode"),
-    _of_the_family("geschillen_geschiltekst", "onderwijs, gebeurd, geprobeerd, gevraagd, bewijs, bewaard_op"),
-    _of_the_family("geschillen_bezwaarbrief", "redenen, uitleg, gevraagd, later, gesprek, bewaard_op"),
+    _of_the_family(
+        "geschillen_geschil", "soort, stand, onderwijs_nu, stukken, ingediend_op, bewijs, koppelcode", "gpo"
+    ),
+    _of_the_family("geschillen_geschiltekst", "onderwijs, gebeurd, geprobeerd, gevraagd, bewijs, bewaard_op", "gpo"),
+    _of_the_family("geschillen_bezwaarbrief", "redenen, uitleg, gevraagd, later, gesprek, bewaard_op", "bezwaar"),
     Guard(
         "geschillen_bestuursgeschil",
         policies=(

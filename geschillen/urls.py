@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from geschillen.views import bestuur, ouder_bezwaar, ouder_geschil, ouder_hulpbladen, ouder_koppelen, school
+from geschillen.views import bestuur, ouder_bezwaar, ouder_geschil, ouder_hulpbladen, ouder_koppelen, school, steunpunt
 
 app_name = "geschillen"
 
@@ -10,6 +10,7 @@ DOSSIER = "mijn/dossier/<uuid:dossier_id>/"
 CASE = f"{DOSSIER}aanmelding/<uuid:aanmelding_id>/"
 DISPUTE = f"{DOSSIER}geschil/<uuid:geschil_id>/"
 FILE = "bestuur/zaak/<uuid:pk>/"
+FOR_PARENT = "steunpunt/dossier/<uuid:dossier_id>/aanmelding/<uuid:aanmelding_id>/"
 
 urlpatterns: list[URLPattern] = [
     path(f"{CASE}niet-eens/", ouder_bezwaar.niet_eens, name="niet_eens"),
@@ -27,6 +28,12 @@ urlpatterns: list[URLPattern] = [
     path(f"{DISPUTE}delen/", ouder_koppelen.delen, name="geschil_delen"),
     path(f"{DISPUTE}daad/<slug:daad>/", ouder_geschil.daad, name="geschil_daad"),
     path("school/bezwaar/<uuid:aanmelding_id>/<slug:daad>/", school.school_bezwaar, name="school_bezwaar"),
+    path(f"{FOR_PARENT}bezwaar/", steunpunt.bezwaar, name="steunpunt_bezwaar"),
+    path(f"{FOR_PARENT}bezwaar/brief/", steunpunt.brief_maken, name="steunpunt_bezwaarbrief"),
+    path(f"{FOR_PARENT}bezwaar/brief/lezen/", steunpunt.brief_lezen, name="steunpunt_bezwaarbrief_lezen"),
+    path(f"{FOR_PARENT}bezwaar/<slug:daad>/", steunpunt.bezwaar_daad, name="steunpunt_bezwaar_daad"),
+    path(f"{FOR_PARENT}geschil/", steunpunt.geschil, name="steunpunt_geschil"),
+    path(f"{FOR_PARENT}geschil/ingediend/", steunpunt.geschil_ingediend, name="steunpunt_geschil_ingediend"),
     path("bestuur/", bestuur.bureau, name="bestuur"),
     path("bestuur/nieuw/", bestuur.nieuw, name="bestuur_nieuw"),
     path(FILE, bestuur.zaak, name="bestuur_geschil"),

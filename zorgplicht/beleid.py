@@ -69,7 +69,13 @@ GUARDS = [
     ),
     _item("zorgplicht_gezagsantwoord", "id", "SELECT, INSERT", insert=f"{BY_MY_HAND} AND {MY_FAMILY}"),
     _item("zorgplicht_schoolnee", "id", "SELECT, INSERT", insert=f"{BY_MY_HAND} AND {MY_FAMILY}"),
-    _item("zorgplicht_toelichting", "aanmelding_id", "SELECT, INSERT", insert=BY_MY_HAND),
+    _item(
+        "zorgplicht_toelichting",
+        "aanmelding_id",
+        "SELECT, INSERT",
+        # Also with a fact that was recorded for a parent who signed for it, in a circle that the worker does not read.
+        insert=f"{BY_MY_HAND} OR {MY_HAND} AND passend.is_mijn_feit_namens(feit_id, dossier_id, lezerskring_id)",
+    ),
     _item(
         "zorgplicht_aanvulverzoek",
         "aanmelding_id",
@@ -109,8 +115,7 @@ GUARDS = [
             Policy("DELETE", using=IN_MY_CIRCLE),
         ),
         grants={
-            APPLICATION: "SELECT, INSERT, DELETE, UPDATE (inhoud, bewaard_op, wijze, dag, genoteerd_door_id,"
-            " overgenomen_op)",
+            APPLICATION: "SELECT, INSERT, DELETE, UPDATE (inhoud, bewaard_op, overgenomen_op)",
             DESTRUCTION: "SELECT, DELETE",
         },
     ),

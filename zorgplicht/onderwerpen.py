@@ -6,3 +6,7 @@ nobody is reminded of them here, and no list of this app is ordered by them.
 
 #: In the order of the case page.
 VAN_DE_AANMELDING = ("besluit", "aanvullen", "niet_behandelen", "tijdelijke_plaatsing", "leeftijd")
+
+#: What follows a refusal: somebody's answer to what the family did, and, as long as the day is ahead, what it may do.
+NA_DE_WEIGERING = ("bob_toelating", "gpo_oordeel", "gpo_reactie")
+GEZIN_MAG_NOG = ("bezwaar_toelating", "gpo_indienen")

@@ -24,6 +24,7 @@ from zorgplicht.views import (
     steunpunt,
     steunpunt_machtiging,
     steunpunt_schrijven,
+    steunpunt_voorlezen,
     steunpunt_werk,
 )
 
@@ -123,7 +124,20 @@ urlpatterns: list[URLPattern] = [
     path("steunpunt/dossier/<uuid:pk>/taak/<uuid:taak>/", steunpunt_werk.taak_klaar, name="steunpunt_taak_klaar"),
     path("steunpunt/dossier/<uuid:pk>/neem/", steunpunt_werk.neem, name="steunpunt_neem"),
     path("steunpunt/dossier/<uuid:pk>/overdragen/", steunpunt_werk.draag_over, name="steunpunt_overdragen"),
-    path("steunpunt/dossier/<uuid:pk>/schrijven/", steunpunt_schrijven.overzicht, name="steunpunt_schrijven"),
+    path("steunpunt/dossier/<uuid:pk>/schrijven/", steunpunt_voorlezen.overzicht, name="steunpunt_schrijven"),
+    path(
+        "steunpunt/dossier/<uuid:pk>/schrijven/code/", steunpunt_voorlezen.vraag_code, name="steunpunt_schrijven_code"
+    ),
+    path(
+        "steunpunt/dossier/<uuid:pk>/schrijven/akkoord/",
+        steunpunt_voorlezen.akkoord,
+        name="steunpunt_schrijven_akkoord",
+    ),
+    path(
+        "steunpunt/dossier/<uuid:pk>/schrijven/verstuur/",
+        steunpunt_voorlezen.verstuur,
+        name="steunpunt_schrijven_verstuur",
+    ),
     path("steunpunt/dossier/<uuid:pk>/schrijven/begin/", steunpunt_schrijven.begin, name="steunpunt_schrijven_begin"),
     path("steunpunt/dossier/<uuid:pk>/schrijven/weg/", steunpunt_schrijven.weg, name="steunpunt_schrijven_weg"),
     path("steunpunt/dossier/<uuid:pk>/schrijven/<str:stap>/", steunpunt_schrijven.stap, name="steunpunt_schrijfstap"),
@@ -137,5 +151,10 @@ urlpatterns: list[URLPattern] = [
         "steunpunt/dossier/<uuid:pk>/aanmelding/<uuid:aanmelding>/intrekken/",
         steunpunt_machtiging.trek_in,
         name="steunpunt_trek_in",
+    ),
+    path(
+        "steunpunt/dossier/<uuid:pk>/aanmelding/<uuid:aanmelding>/aanbod/",
+        steunpunt_machtiging.antwoord,
+        name="steunpunt_antwoord",
     ),
 ]

@@ -14,8 +14,8 @@ from passend.dossiers.rijen import RowsOf
 from passend.gebruikers.models import Gebruiker
 from passend.klok import vandaag
 from zorgplicht.access import UNDECIDED
-from zorgplicht.models import Aanmelding, Behandelaar, Hulpvraagtekst, Notitie, Schoolnee, Taak
-from zorgplicht.onderwerpen import VAN_DE_AANMELDING
+from zorgplicht.models import Aanmelding, Behandelaar, Hulpvraag, Notitie, Schoolnee, Taak
+from zorgplicht.onderwerpen import GEZIN_MAG_NOG, NA_DE_WEIGERING, VAN_DE_AANMELDING
 
 Stand = Aanmelding.Stand
 # The kind of a share that says that a steunpunt looks on; the item is the steunpunt itself.
@@ -70,11 +70,11 @@ def by_urgency(dossiers: QuerySet[Dossier]) -> QuerySet[Dossier]:
 
     `eerste_datum`: someone's first last day; `laatste_contact`: the day of the last contact, notes of one's own left
     out; `behandelaar_id` and `behandelaar_tot`: who helps today, and until when if that is a stand-in; `gevraagd`: the
-    words of the last request for help, if any.
+    request for help that comes first, if any.
     """
     helping = Behandelaar.objects.holding_on(vandaag()).filter(dossier_id=OuterRef("id")).latest_first()
     contacts = Notitie.objects.filter(dossier_id=OuterRef("id")).exclude(soort=Notitie.Soort.EIGEN)
-    asked = Hulpvraagtekst.objects.filter(dossier_id=OuterRef("id")).order_by("-hulpvraag__gesteld_op", "pk")
+    asked = Hulpvraag.objects.filter(dossier_id=OuterRef("id")).with_words().by_urgency()
     return dossiers.annotate(
         eerste_datum=Subquery(_open_terms().order_by("vervalt_op").values("vervalt_op")[:1]),
         laatste_contact=Subquery(contacts.order_by("-dag").values("dag")[:1]),
@@ -85,11 +85,11 @@ def by_urgency(dossiers: QuerySet[Dossier]) -> QuerySet[Dossier]:
 
 
 def _open_terms() -> QuerySet[Termijn]:
-    return (
-        Termijn.objects.open()
-        .leading()
-        .filter(dossier_id=OuterRef("id"), vervalt_op__isnull=False, onderwerp__in=VAN_DE_AANMELDING)
-    )
+    """Return the terms in which somebody acts, and those in which a family still may until that day is past."""
+    counts = Q(onderwerp__in=(*VAN_DE_AANMELDING, *NA_DE_WEIGERING))
+    may_still = Q(onderwerp__in=GEZIN_MAG_NOG, vervalt_op__gte=vandaag())
+    found = Termijn.objects.open().leading().filter(counts | may_still)
+    return found.filter(dossier_id=OuterRef("id"), vervalt_op__isnull=False)
 
 
 def narrow(
@@ -213,17 +213,12 @@ def offices_for(dossier_id: UUID, regions: Collection[UUID]) -> list[Kantoor]:
     ]
 
 
-def tasks_due(user: Gebruiker) -> QuerySet[Taak]:
-    """Return this person's open tasks in followed dossiers that were to be done by today."""
-    mine = Taak.objects.open().for_person(user).due_on(vandaag()).by_date()
-    return mine.filter(dossier__in=followed_dossiers(user))
-
-
 @dataclass(frozen=True, slots=True)
 class Bureaublad:
     """What a steunpunt sees in a dossier beside the aanmeldingen, all read at once.
 
     `helpers`: who helps the family today at each steunpunt, with the last day of a stand-in; also who left since.
+    `behandelaars`: every row that says so, the one recorded last first.
     """
 
     notities: Sequence[Notitie]
@@ -231,6 +226,7 @@ class Bureaublad:
     schoolnees: Sequence[Schoolnee]
     machtigingen: Sequence[Machtiging]
     helpers: Sequence[tuple[UUID, date | None]]
+    behandelaars: Sequence[Behandelaar]
 
 
 def desk_of(user: Gebruiker, dossier_id: UUID) -> Bureaublad | None:
@@ -259,6 +255,7 @@ def desk_of(user: Gebruiker, dossier_id: UUID) -> Bureaublad | None:
         found.schoolnees_nu,
         found.machtigingen_nu,
         [(row.gebruiker_id, row.tot) for row in latest.values()],
+        found.helpers_nu,
     )
 
 

@@ -17,8 +17,8 @@ from passend.dossiers.actions import circle_for, lock_dossier
 from passend.dossiers.models import Feit, Feitsoort, Lezerskring, Toegang
 from passend.gebruikers.models import Gebruiker
 from passend.klok import nu
-from zorgplicht.actions.stappen import finish, lock_as, require_day
-from zorgplicht.models import Aanmelding, Toelichting
+from zorgplicht.actions.stappen import add_words, finish, lock_as, require_day
+from zorgplicht.models import Aanmelding
 
 # What a bezwaar is about, and what a bezwaar can follow.
 REFUSALS = (Feitsoort.WEIGERING_BEKENDGEMAAKT, Feitsoort.GEWEIGERD, Feitsoort.NIET_IN_BEHANDELING)
@@ -42,8 +42,11 @@ class Antwoorden:
     gesprek: bool = True
 
 
-def save_letter(aanmelding: Aanmelding, answers: Antwoorden) -> Bezwaarbrief:
-    """Keep the answers of the letter for the family; the caller has read `aanmelding` as family."""
+def save_letter(aanmelding: Aanmelding, answers: Antwoorden, circle: Lezerskring | None = None) -> Bezwaarbrief:
+    """Keep the answers of the letter for the family; the caller has read `aanmelding` as family.
+
+    `circle`: that of family and steunpunt, when a worker makes it with a power of attorney.
+    """
     lock_dossier(aanmelding.dossier_id)
     values = {
         "redenen": list(answers.redenen),
@@ -57,7 +60,7 @@ def save_letter(aanmelding: Aanmelding, answers: Antwoorden) -> Bezwaarbrief:
         return Bezwaarbrief.objects.get(aanmelding=aanmelding)
     return Bezwaarbrief.objects.create(
         dossier_id=aanmelding.dossier_id,
-        lezerskring=circle_for(aanmelding.dossier_id, Lezerskring.Soort.GEZIN),
+        lezerskring=circle or circle_for(aanmelding.dossier_id, Lezerskring.Soort.GEZIN),
         aanmelding=aanmelding,
         **values,
     )
@@ -71,8 +74,22 @@ def record_step(
     `code`: how it was sent, or what came out. Recorded anew, another day takes the place of the older one. Raises
     ValidationError when the step does not fit, or `dag` lies before the refusal or after today.
     """
-    aanmelding = lock_as(aanmelding_id, user, rol)
-    daad, standing = BEZWAAR[stap], standing_facts(aanmelding_id)
+    return record_for(lock_as(aanmelding_id, user, rol), user, rol, stap, dag=dag, code=code, woorden=woorden)
+
+
+def record_for(
+    aanmelding: Aanmelding,
+    user: Gebruiker,
+    rol: Toegang.Rol,
+    stap: str,
+    *,
+    dag: date,
+    code: str = "",
+    woorden: str = "",
+    namens_id: UUID | None = None,
+) -> Feit:
+    """Do what `record_step` does for an aanmelding that the caller locked; `namens_id`: for that parent."""
+    daad, standing = BEZWAAR[stap], standing_facts(aanmelding.id)
     require_fit(daad, rol, standing)
     refused = [fact.dag for kind in REFUSALS if (fact := standing.get(kind)) and fact.dag]
     if not refused:
@@ -90,17 +107,9 @@ def record_step(
         code=code,
         old=old,
         user=user,
+        namens_id=namens_id,
     )
-    if woorden.strip():
-        Toelichting.objects.create(
-            dossier_id=aanmelding.dossier_id,
-            lezerskring=aanmelding.lezerskring,
-            aanmelding=aanmelding,
-            feit=fact,
-            tekst=woorden,
-            vastgelegd_op=nu(),
-            vastgelegd_door=user,
-        )
+    add_words(aanmelding, fact, user, woorden)
     finish(aanmelding)
     _tell_the_other(aanmelding, fact, rol)
     return fact

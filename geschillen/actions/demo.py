@@ -3,12 +3,15 @@
 from datetime import date, timedelta
 
 from geschillen.access import OUDER, SCHOOL
-from geschillen.actions import bestuur, bezwaar, geschil, koppelen
+from geschillen.actions import bestuur, bezwaar, gemachtigd, geschil, koppelen
 from geschillen.models import Geschil, Koppeling
 from passend.dossiers.context import acting_as
+from passend.dossiers.models import Machtiging
 from passend.gebruikers.models import Gebruiker
 from passend.klok import als_op
+from zorgplicht.actions import gezin
 from zorgplicht.actions.demo import DemoRegion
+from zorgplicht.actions.machtiging import record_power
 
 STORY = geschil.Verhaal(
     soort=Geschil.Soort.TOELATING,
@@ -24,6 +27,7 @@ def add_disputes(region: DemoRegion) -> None:
     """Add three families that were refused, and the cases of the board's secretary beside them."""
     region.refused_family("ouder.hanna", "Hanna Bos", "Guus", "Bos", ago=45, refused=20, announced=18)
     _bezwaar(region)
+    _bezwaar_by_power(region)
     _verdict(region)
     school = region.schools["po"][0]
     day = region.today - timedelta(days=6)
@@ -47,6 +51,27 @@ def _bezwaar(region: DemoRegion) -> None:
     person = region.staff[case.school_id]
     with als_op(received), acting_as(person.pk):
         bezwaar.record_step(case.id, person, SCHOOL, "ontvangen", dag=received)
+
+
+def _bezwaar_by_power(region: DemoRegion) -> None:
+    """A family that signed for a bezwaar: the steunpunt wrote the letter, sent it, and recorded that."""
+    parent, case = region.refused_family("ouder.jolien", "Jolien Kok", "Sep", "Kok", ago=60, refused=25, announced=24)
+    day, worker = region.today - timedelta(days=5), region.worker
+    with als_op(day):
+        with acting_as(parent.pk):
+            gezin.let_in_steunpunt(case.dossier_id, parent, region.steunpunt)
+        with acting_as(worker.pk):
+            record_power(
+                case.dossier_id,
+                worker,
+                handeling=Machtiging.Handeling.BEZWAAR,
+                ouder_id=parent.pk,
+                getekend_op=day,
+                tot=region.today + timedelta(days=60),
+            )
+            words = "De school praatte niet met mij over extra hulp in de klas."
+            gemachtigd.save_letter(case.id, worker, bezwaar.Antwoorden(redenen=["geen_overleg"], uitleg=words))
+            gemachtigd.record_bezwaar(case.id, worker, "gemaakt", dag=day, code="aangetekend")
 
 
 def _verdict(region: DemoRegion) -> None:

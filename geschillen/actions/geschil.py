@@ -18,6 +18,7 @@ from passend.dossiers.models import Feit, Feitsoort, Lezerskring
 from passend.gebruikers.models import Gebruiker
 from passend.klok import nu
 from zorgplicht.actions.stappen import finish, lock_as
+from zorgplicht.models import Aanmelding
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +39,14 @@ def prepare(aanmelding_id: UUID, user: Gebruiker, story: Verhaal) -> Geschil:
     begun = Geschil.objects.filter(aanmelding=aanmelding).first()
     if begun:
         return save_story(begun, user, story)
-    family = circle_for(aanmelding.dossier_id, Lezerskring.Soort.GEZIN)
+    return begin_dispute(aanmelding, circle_for(aanmelding.dossier_id, Lezerskring.Soort.GEZIN), story)
+
+
+def begin_dispute(aanmelding: Aanmelding, circle: Lezerskring, story: Verhaal) -> Geschil:
+    """Make the dispute for who reads along in `circle`: the family, or with a power of attorney its steunpunt too."""
     dispute = Geschil(
         dossier_id=aanmelding.dossier_id,
-        lezerskring=family,
+        lezerskring=circle,
         aanmelding=aanmelding,
         soort=story.soort,
         onderwijs_nu=story.onderwijs_nu,
@@ -50,7 +55,7 @@ def prepare(aanmelding_id: UUID, user: Gebruiker, story: Verhaal) -> Geschil:
     dispute.validate_constraints()
     dispute.save(force_insert=True)
     GeschilTekst.objects.create(
-        geschil=dispute, dossier_id=aanmelding.dossier_id, lezerskring=family, bewaard_op=nu(), **_words(story)
+        geschil=dispute, dossier_id=aanmelding.dossier_id, lezerskring=circle, bewaard_op=nu(), **_words(story)
     )
     return dispute
 
@@ -58,6 +63,11 @@ def prepare(aanmelding_id: UUID, user: Gebruiker, story: Verhaal) -> Geschil:
 def save_story(dispute: Geschil, user: Gebruiker, story: Verhaal) -> Geschil:
     """Keep what the family changed, before and after filing: these are its own words."""
     lock_as(dispute.aanmelding_id, user, OUDER)
+    return keep_story(dispute, story)
+
+
+def keep_story(dispute: Geschil, story: Verhaal) -> Geschil:
+    """Keep the words of a dispute; the caller has locked the dossier and judged who writes."""
     Geschil.objects.filter(pk=dispute.pk).update(soort=story.soort, onderwijs_nu=story.onderwijs_nu)
     GeschilTekst.objects.filter(geschil=dispute).update(bewaard_op=nu(), **_words(story))
     return Geschil.objects.get(pk=dispute.pk)
@@ -84,12 +94,22 @@ def file_dispute(dispute: Geschil, user: Gebruiker, *, dag: date, bewijs: str, w
     The school and the board see no words, only that a case runs since that day: it moves the board's term. Filed
     before, another day takes the place of the older one. Raises ValidationError without words about the proof.
     """
+    require_proof(woorden)
+    fact = record_step(dispute, user, "ingediend", dag=dag)
+    mark_filed(dispute, dag, bewijs, woorden)
+    return fact
+
+
+def require_proof(woorden: str) -> None:
+    """Raise ValidationError at `woorden` when nothing says what the proof is."""
     if not woorden.strip():
         raise ValidationError({"woorden": ValidationError(_("Schrijf op wat uw bewijs is."), code="geen_bewijs")})
-    fact = record_step(dispute, user, "ingediend", dag=dag)
+
+
+def mark_filed(dispute: Geschil, dag: date, bewijs: str, woorden: str) -> None:
+    """Let the dispute say that it was filed, and by what that can be shown."""
     GeschilTekst.objects.filter(geschil=dispute).update(bewijs=woorden, bewaard_op=nu())
     Geschil.objects.filter(pk=dispute.pk).update(stand=Geschil.Stand.INGEDIEND, ingediend_op=dag, bewijs=bewijs)
-    return fact
 
 
 def record_step(
@@ -101,6 +121,21 @@ def record_step(
     may lie ahead. Raises ValidationError when the step does not fit or its day cannot be right.
     """
     aanmelding = lock_as(dispute.aanmelding_id, user, OUDER)
+    return record_for(dispute, aanmelding, user, stap, dag=dag, tot_dag=tot_dag, code=code)
+
+
+def record_for(
+    dispute: Geschil,
+    aanmelding: Aanmelding,
+    user: Gebruiker,
+    stap: str,
+    *,
+    dag: date,
+    tot_dag: date | None = None,
+    code: str = "",
+    namens_id: UUID | None = None,
+) -> Feit:
+    """Do what `record_step` does for an aanmelding that the caller locked; `namens_id`: for that parent."""
     daad, standing = GESCHIL[stap], standing_facts(aanmelding.id)
     require_fit(daad, OUDER, standing)
     filed = standing.get(Feitsoort.GPO_INGEDIEND)
@@ -118,6 +153,7 @@ def record_step(
         code=code,
         old=old,
         user=user,
+        namens_id=namens_id,
     )
     finish(aanmelding)
     tell_board(dispute, fact)

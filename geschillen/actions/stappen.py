@@ -53,8 +53,12 @@ def record_or_replace(
     tot_dag: date | None = None,
     code: str = "",
     old: Feit | None = None,
+    namens_id: UUID | None = None,
 ) -> Feit:
-    """Record a fact; one of the same kind that stands (`old`) is replaced, and stays to be seen as set right."""
+    """Record a fact; one of the same kind that stands (`old`) is replaced, and stays to be seen as set right.
+
+    `namens_id`: the parent for whom `user` does this with a written power of attorney.
+    """
     return record_fact(
         dossier_id=dossier_id,
         betreft_id=betreft_id,
@@ -65,13 +69,15 @@ def record_or_replace(
         code=code,
         zekerheid=Zekerheid.VAST,
         vervangt=old,
-        reden=_why(old, user) if old else "",
+        reden=_why(old, namens_id or user.pk) if old else "",
         door_id=user.pk,
+        namens_id=namens_id,
     )
 
 
-def _why(old: Feit, user: Gebruiker) -> str:
-    return TYPING_ERROR if old.vastgelegd_door_id == user.pk else OTHER_SIDE
+def _why(old: Feit, whose: UUID) -> str:
+    """Whether whose act it is sets it right, or the other side does."""
+    return TYPING_ERROR if whose in (old.vastgelegd_door_id, old.namens_id) else OTHER_SIDE
 
 
 def is_same(old: Feit | None, dag: date, tot_dag: date | None, code: str) -> bool:

@@ -112,10 +112,20 @@ def brief_lezen(request: HttpRequest, dossier_id: UUID, aanmelding_id: UUID) -> 
     if kept is None:
         return redirect("geschillen:bezwaarbrief", dossier_id, aanmelding_id)
     note_read(request, dossier_id, "bezwaarbrief")
+    context = letter_context(zaak, kept) | {
+        "bewerk_url": reverse("geschillen:bezwaarbrief", args=[dossier_id, aanmelding_id]),
+        "gemaakt_url": reverse("geschillen:bezwaar_daad", args=[dossier_id, aanmelding_id, "gemaakt"]),
+        "kruimels": path_to(dossier_id, (_("Niet eens met het besluit"), _two_doors_url(zaak)), (_("Uw brief"), "")),
+    }
+    return TemplateResponse(request, "geschillen/ouder/brief.html", context)
+
+
+def letter_context(zaak: Zaak, kept: Bezwaarbrief) -> dict[str, Any]:
+    """Return what the letter says, whoever signs it."""
     decided = next((fact for kind in bezwaar.REFUSALS[1:] if (fact := zaak.feiten.get(kind))), None)
     announced = zaak.feiten.get(Feitsoort.WEIGERING_BEKENDGEMAAKT)
     board = zaak.aanmelding.school.bestuur
-    context = {
+    return {
         "brief": kept,
         "redenen": [Bezwaarbrief.Reden(code).label for code in kept.redenen if code in Bezwaarbrief.Reden.values],
         "school": zaak.aanmelding.school,
@@ -124,11 +134,7 @@ def brief_lezen(request: HttpRequest, dossier_id: UUID, aanmelding_id: UUID) -> 
         "besluit_op": decided.dag if decided else None,
         "bekendgemaakt_op": announced.dag if announced else None,
         "vandaag": vandaag(),
-        "bewerk_url": reverse("geschillen:bezwaarbrief", args=[dossier_id, aanmelding_id]),
-        "gemaakt_url": reverse("geschillen:bezwaar_daad", args=[dossier_id, aanmelding_id, "gemaakt"]),
-        "kruimels": path_to(dossier_id, (_("Niet eens met het besluit"), _two_doors_url(zaak)), (_("Uw brief"), "")),
     }
-    return TemplateResponse(request, "geschillen/ouder/brief.html", context)
 
 
 @for_parent

@@ -112,3 +112,29 @@ BESTUUR: Mapping[str, Scherm] = {
         dagen.Gestopt,
     ),
 }
+
+#: A steunpunt worker with a parent's power of attorney: the parent is who acts.
+NAMENS: Mapping[str, Scherm] = {
+    "gemaakt": Scherm(
+        _("Het bezwaar is gemaakt"),
+        _(
+            "Dit portaal stuurt het bezwaar niet. U stuurde het voor de ouder naar het schoolbestuur. "
+            "Leg hier de dag vast."
+        ),
+        dagen.BezwaarGemaakt,
+    ),
+    "ontvangen": BEZWAAR["ontvangen"],
+    "ingetrokken": Scherm(
+        _("Het bezwaar is ingetrokken"),
+        _("U liet het schoolbestuur voor de ouder weten dat het bezwaar stopt. Er komt dan geen beslissing meer."),
+        dagen.BezwaarIngetrokken,
+    ),
+    "ingediend": Scherm(
+        _("Het geschil is ingediend"),
+        _(
+            "Dit portaal stuurt niets naar de commissie. U diende het voor de ouder in. Met de dag en het bewijs "
+            "rekenen wij de datums uit. De school ziet daarna dat er een zaak loopt."
+        ),
+        dagen.Ingediend,
+    ),
+}

@@ -135,11 +135,14 @@ GUARDS = [
         "dossiers_feit",
         policies=(
             Policy("SELECT", using=f"{MY_CIRCLES} OR {shared('betreft_id')}"),
-            # In a circle of one's own and for oneself; or for a parent who signed for just this act.
+            # In a circle of one's own and for oneself; for a parent who signed for just this act; or what sending an
+            # aanmelding records, for the parent who agreed with that text.
             Policy(
                 "INSERT",
-                check=f"({MY_CIRCLES} AND namens_id IS NULL"
-                " OR passend.mag_namens(dossier_id, lezerskring_id, namens_id, soort))"
+                check=f"({MY_CIRCLES} AND namens_id IS NULL AND (SELECT passend.mijn_akkoord()) IS NULL"
+                " AND passend.mag_in_kring(dossier_id, lezerskring_id, soort)"
+                " OR passend.mag_namens(dossier_id, lezerskring_id, namens_id, soort)"
+                " OR passend.mag_met_akkoord(dossier_id, lezerskring_id, namens_id, soort))"
                 f" AND {MY_DOSSIERS} AND {MY_HAND}",
             ),
         ),
@@ -176,6 +179,31 @@ GUARDS = [
         ),
         grants={APPLICATION: "SELECT, INSERT, UPDATE (ingetrokken_op)", DESTRUCTION: "SELECT, DELETE"},
         definer="SELECT",
+    ),
+    Guard(
+        "dossiers_akkoord",
+        policies=(
+            Policy("SELECT", using=MY_CIRCLES),
+            # A worker of the steunpunt that reads the text. With a code it is given only by who types the right one.
+            Policy(
+                "INSERT",
+                check=f"{MY_CIRCLES} AND {MY_DOSSIERS} AND {MY_HAND}"
+                " AND organisatie_id = ANY ((SELECT passend.mijn_organisaties())::uuid[])"
+                " AND pogingen = 0 AND gebruikt_op IS NULL AND (wijze <> 'code' OR gegeven_op IS NULL)",
+            ),
+            # Ending it: family and steunpunt. Using it up: who wrote it down. What ended never stands again.
+            Policy(
+                "UPDATE",
+                using=f"{MY_CIRCLES} AND {MY_DOSSIERS} AND vervallen_op IS NULL AND gebruikt_op IS NULL",
+                check=f"{MY_CIRCLES} AND {MY_DOSSIERS}"
+                f" AND (vervallen_op IS NOT NULL OR gebruikt_op IS NOT NULL AND {MY_HAND})",
+            ),
+        ),
+        grants={
+            APPLICATION: "SELECT, INSERT, UPDATE (vervallen_op, gebruikt_op)",
+            DESTRUCTION: "SELECT, DELETE",
+        },
+        definer="SELECT, UPDATE",
     ),
     # A named second class, with what belongs to signing in: made and used by definer functions alone.
     Guard(

@@ -42,7 +42,7 @@ def _write(user: str, day: str, link: str) -> None:
     with connection.cursor() as cursor:
         cursor.execute(
             "SELECT set_config('passend.gebruiker', %s, true), set_config('passend.vandaag', %s, true),"
-            " set_config('passend.link', %s, true)",
+            " set_config('passend.link', %s, true), set_config('passend.akkoord', '', true)",
             [user, day, link],
         )
 

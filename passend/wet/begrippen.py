@@ -179,7 +179,8 @@ BEGRIPPEN: Sequence[Begrip] = (
         _("Schrijfhulp"),
         _(
             "Iemand van het steunpunt typt de aanmelding terwijl u vertelt. U leest de tekst na en verstuurt haar"
-            " zelf. Het steunpunt verstuurt niets voor u."
+            " zelf. Of u gaat eerst akkoord met precies deze tekst, met een code, uw stem of uw handtekening. Daarna"
+            " verstuurt het steunpunt haar voor u."
         ),
     ),
     Begrip(

@@ -17,7 +17,7 @@ from passend.gebruikers.models import Gebruiker
 from passend.lokaal.postvak import Keeper
 from passend.wet.actions import herberekening, kalender
 from tests import fabriek
-from tests.hulp.geschilwereld import dispute_parts
+from tests.hulp.geschilwereld import dispute_parts, power_parts
 from tests.hulp.hulpvragen import parts_of
 from tests.hulp.profielen import adopted, begin
 from zorgplicht.actions import concept, machtiging, school, schrijfhulp, steunpunt_overdracht, steunpunt_taken
@@ -60,6 +60,10 @@ def wereld(db: None, op_dag: Callable, settings: object, tmp_path: Path) -> Were
         task = steunpunt_taken.add_task(aanmelding.dossier_id, mira, wat="Bel de ouder.")
         power = machtiging.record_power(
             aanmelding.dossier_id, mira, handeling="intrekken", ouder_id=ouder.pk, getekend_op=date(2026, 1, 12),
+            tot=date(2026, 3, 31),
+        )  # fmt: skip
+        machtiging.record_power(
+            aanmelding.dossier_id, mira, handeling="akkoord", ouder_id=ouder.pk, getekend_op=date(2026, 1, 12),
             tot=date(2026, 3, 31),
         )  # fmt: skip
         writing = schrijfhulp.start_writing(aanmelding.dossier_id, mira)
@@ -136,6 +140,7 @@ def wereld(db: None, op_dag: Callable, settings: object, tmp_path: Path) -> Were
         "accountaanvraag": fabriek.make_accountaanvraag(other, elsewhere).pk,
         "mail": mail.stem,
         **dispute_parts(ouder, regenboog, ina, secretary),
+        **power_parts(ouder, regenboog, ina, helper, mira),
         "demopersoon": fabriek.make_gebruiker("Demo", email="ouder.demo@demo.passend.example").pk,
     }
     return Wereld(parts, browsers, ina)

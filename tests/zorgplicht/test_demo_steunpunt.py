@@ -2,10 +2,14 @@
 
 from datetime import date, timedelta
 
+from passend.dossiers.context import acting_as
+from passend.dossiers.models import Akkoord
 from passend.gebruikers.models import Gebruiker
 from passend.klok import als_op
 from tests.fabriek import let_in, make_aanmelding, make_gebruiker, make_lid, make_school, make_steunpunt
+from zorgplicht.actions.demo_schrijfhulp import build_typed
 from zorgplicht.actions.demo_steunpunt import build_desk
+from zorgplicht.models import Aanmelding
 
 TODAY = date(2026, 11, 23)
 
@@ -38,3 +42,19 @@ def test_the_desk_of_the_demo_shows_each_of_its_parts(client, op_dag, db):
     pages = [client.get(f"/steunpunt/dossier/{row.dossier_id}/") for row in mine.context["rijen"]]
     signed = [page.context["machtigingen"] for page in pages]
     assert sum(map(len, signed)) == 1
+
+
+def test_a_family_of_the_demo_was_sent_with_a_code(client, op_dag, db):
+    op_dag(TODAY)
+    office, school, parent = make_steunpunt(), make_school(), make_gebruiker("Rania Haddad")
+    worker = make_lid(office, "Mira Steun")
+    build_typed(parent, worker, school, TODAY)
+    with acting_as(parent.pk):
+        case = Aanmelding.objects.get()
+        agreed = Akkoord.objects.used().get()
+    assert (agreed.wijze, agreed.ouder_id, agreed.vastgelegd_door_id) == ("code", parent.pk, worker.pk)
+    client.force_login(parent)
+    assert "Rania Haddad, getypt door het steunpunt" in client.get(f"/mijn/bewijs/{case.pk}/").content.decode()
+    client.force_login(worker)
+    [row] = client.get("/steunpunt/").context["rijen"]
+    assert row.kind == "Aya Haddad"

@@ -14,7 +14,7 @@ from passend.klok import nu
 from tests.fabriek import do, let_in, make_aanmelding, make_gebruiker, make_lid, make_steunpunt
 from tests.hulp.post import connected_as
 from tests.zorgplicht.hulp import stand, term
-from zorgplicht.actions import gezin, machtiging
+from zorgplicht.actions import gezin, machtiging, school
 from zorgplicht.models import Aanmelding
 
 SIGNED, LAST, OVER = date(2026, 1, 12), date(2026, 3, 31), date(2026, 4, 1)
@@ -127,6 +127,37 @@ def test_only_a_parent_of_the_dossier_signs_and_only_its_steunpunt_writes_it_dow
     for person in (ina, ouder, make_lid(make_steunpunt("Ander steunpunt"), "Wim Akker")):
         with pytest.raises(Lezerskring.DoesNotExist):
             sign(gedeeld, person, ouder)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_an_offer_is_answered_for_the_parent_who_signed_for_that(client, gedeeld, mira, ouder, ina):
+    do(school.make_offer, gedeeld, ina, dag=SIGNED, toelichting="Drie ochtenden in een kleine groep.")
+    client.force_login(mira)
+    there = of(gedeeld, f"aanmelding/{gedeeld.pk}/aanbod/")
+    assert client.get(there).status_code == 404
+    with pytest.raises(ValidationError) as refused:
+        do(machtiging.answer_offer_for_parent, gedeeld, mira, antwoord="ja")
+    assert refused.value.code == "geen_machtiging"
+    sign(gedeeld, mira, ouder, Soort.AKKOORD)
+    assert there in client.get(of(gedeeld)).content.decode()
+    page = client.get(there).content.decode()
+    assert "Drie ochtenden in een kleine groep." in page
+    assert "U antwoordt namens Sara de Vries, met de machtiging van 12 januari 2026." in page
+    assert "Kies wat u van het aanbod vindt." in client.post(there).content.decode()
+    words = "Graag ook een vaste plek."
+    html = client.post(there, {"antwoord": "deels", "toelichting": words}, follow=True).content.decode()
+    assert "Het antwoord is bij de school." in html
+    assert there not in html
+    with acting_as(ouder.pk):
+        fact = Feit.objects.get(soort=Feitsoort.AANBOD_BEANTWOORD)
+    assert (fact.vastgelegd_door_id, fact.namens_id, fact.code) == (mira.pk, ouder.pk, "deels:gezin")
+    with connected_as("passend_werker"):
+        told = set(Bericht.objects.values_list("soort", "ontvanger_id"))
+    assert {("gedaan_namens_u", ouder.pk), ("gezin_antwoordt", ina.pk)} <= told
+    client.force_login(ina)
+    shown = client.get(f"/school/aanmelding/{gedeeld.pk}/").content.decode()
+    assert words in shown
+    assert "gemachtigd door de ouder" in shown
 
 
 # --- The wall --------------------------------------------------------------------------------------------------------

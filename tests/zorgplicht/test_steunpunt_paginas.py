@@ -74,7 +74,47 @@ def test_what_is_due_first_stands_on_top(open_page, gedeeld, kantoor, ina, regen
     rows = open_page(URL).context["rijen"]
     assert [row.kind for row in rows] == ["Later de Vries", "Noor de Vries"]
     assert rows[0].aan_zet.wie == "De Regenboog"
-    assert rows[1].aan_zet.wie == ""
+
+
+def test_after_a_refusal_the_family_has_a_last_day_and_stands_by_it(
+    open_page, gedeeld, kantoor, ina, regenboog, op_dag
+):
+    do(school.refuse, gedeeld, ina, dag=date(2026, 1, 12), toelichting="Geen plaats.")
+    op_dag(date(2026, 1, 19))
+    parent = make_gebruiker()
+    later = make_aanmelding(parent, regenboog, voornaam="Later")
+    let_in(parent, later, kantoor)
+    first, second = open_page(URL).context["rijen"]
+    assert (first.kind, first.aan_zet.wie) == ("Noor de Vries", "gezin (kan bezwaar maken)")
+    assert first.aan_zet.termijn.vervalt_op == date(2026, 2, 23) < second.aan_zet.termijn.vervalt_op
+    assert "gezin (kan bezwaar maken)" in text(open_page(URL))
+    assert "Het gezin kan bezwaar maken." in text(open_page(page_of(gedeeld)))
+    # When that day is past nobody can do anything any more: it says so, and stands below what still runs.
+    op_dag(date(2026, 2, 24))
+    first, second = open_page(URL).context["rijen"]
+    assert (first.kind, second.kind, second.aan_zet.wie) == ("Later de Vries", "Noor de Vries", "")
+
+
+def test_a_request_for_help_says_who_must_act(open_page, mira, client):
+    from uuid import uuid4
+
+    from zorgplicht.actions import hulpvraag, telefoonnotitie
+
+    with acting_as(mira.pk):
+        asked = telefoonnotitie.take_phone_note(uuid4(), mira, tekst="Een vader belt.")
+
+    def shown():
+        [row] = open_page(URL).context["rijen"]
+        return row.aan_zet.wie, row.label.tekst
+
+    assert shown() == ("uw steunpunt", "Nieuw")
+    with acting_as(mira.pk):
+        hulpvraag.take_up(asked.pk, mira)
+    assert shown() == ("uw steunpunt", "Opgepakt")
+    with acting_as(mira.pk):
+        hulpvraag.wait_for(asked.pk, mira, op="school", tekst="Wij wachten op de school.")
+    assert shown() == ("de school", "Wacht")
+    assert "niemand" not in text(open_page(URL))
 
 
 def test_the_list_costs_the_same_at_10_and_at_100(open_page, ouder, regenboog, kantoor):

@@ -20,6 +20,7 @@ from zorgplicht.actions import concept as drafts
 from zorgplicht.actions import gezin, school, school_besluit, steunpunt, versturen
 from zorgplicht.actions.demo_bezorgen import build_deliveries
 from zorgplicht.actions.demo_hulp import build_help
+from zorgplicht.actions.demo_schrijfhulp import build_typed
 from zorgplicht.actions.demo_steunpunt import build_desk
 from zorgplicht.actions.school_zoeken import answer_offer
 from zorgplicht.delen import CONSENT_VERSION, Nee, Verzoek
@@ -69,6 +70,8 @@ class DemoRegion:
             # The desk acts since yesterday, so before the families that ask for help today.
             build_desk(self.steunpunt, self.worker, self.today, self.admin)
             build_help(self.parents, self.worker, self.steunpunt, self.today, demoregio.POSTCODE)
+            typed_for = self._person("ouder.rania", "Rania Haddad")
+            build_typed(typed_for, self.worker, self.schools["po"][1], self.today)
             build_deliveries(self._family_elsewhere, self.today, self.admin)
             # What a higher floor adds is named by string.
             import_string(settings.DEMO_VERVOLG)(self)

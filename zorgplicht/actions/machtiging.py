@@ -11,12 +11,13 @@ from django.utils.translation import gettext as _
 
 from passend.berichten.actions import queue_message
 from passend.dossiers.actions import lock_dossier
-from passend.dossiers.models import Lezerskring, Machtiging, Organisatie, Toegang
+from passend.dossiers.models import Feit, Lezerskring, Machtiging, Organisatie, Toegang
 from passend.gebruikers.models import Gebruiker
 from passend.klok import nu, vandaag
 from zorgplicht.access import Handeling, allowed_acts, organisations_of
 from zorgplicht.actions.gezin import record_withdrawal
 from zorgplicht.actions.ontvangers import family_of
+from zorgplicht.actions.school_zoeken import record_family_answer
 from zorgplicht.actions.stappen import require_day
 from zorgplicht.actions.steunpunt import circle_of_steunpunt
 from zorgplicht.models import Aanmelding
@@ -92,18 +93,15 @@ def require_power(dossier_id: UUID, user: Gebruiker, handeling: str) -> Machtigi
     return power
 
 
-def withdraw_for_parent(aanmelding_id: UUID, user: Gebruiker) -> Aanmelding:
-    """Withdraw an aanmelding for the parent who signed for it; school and family are told.
+def begin_for_parent(aanmelding_id: UUID, user: Gebruiker, handeling: str) -> tuple[Aanmelding, Machtiging]:
+    """Lock the dossier; return the aanmelding and the power of attorney with which this person acts for a parent.
 
-    Raises Aanmelding.DoesNotExist when the family does not share it, ValidationError without a power of attorney or
-    when the aanmelding can no longer be withdrawn.
+    Raises Aanmelding.DoesNotExist when the family does not share it, ValidationError without such a power.
     """
     seen = Aanmelding.objects.visible_to(user).get(pk=aanmelding_id)
     lock_dossier(seen.dossier_id)
-    power = require_power(seen.dossier_id, user, Machtiging.Handeling.INTREKKEN)
+    power = require_power(seen.dossier_id, user, handeling)
     aanmelding = Aanmelding.objects.select_related("school").get(pk=aanmelding_id)
-    if Handeling.TREK_IN not in allowed_acts(Toegang.Rol.OUDER, aanmelding):
-        raise ValidationError(_("Deze aanmelding kan niet meer ingetrokken worden."), code="past_niet")
     # The circle of family and school is named here, not read: a steunpunt is not in it.
     aanmelding.lezerskring = Lezerskring(
         id=aanmelding.lezerskring_id,
@@ -111,6 +109,30 @@ def withdraw_for_parent(aanmelding_id: UUID, user: Gebruiker) -> Aanmelding:
         soort=Lezerskring.Soort.GEZIN_SCHOOL,
         organisatie_id=aanmelding.school_id,
     )
+    return aanmelding, power
+
+
+def tell_parents(aanmelding: Aanmelding, power: Machtiging, fact: Feit) -> None:
+    """Tell every parent what was done with a power of attorney; once for each fact."""
+    queue_message(
+        "gedaan_namens_u",
+        sleutel=f"{aanmelding.id}:namens:{fact.id}",
+        dossier_id=aanmelding.dossier_id,
+        dag=vandaag(),
+        gegevens={"wat": power.handeling},
+        **family_of(aanmelding.dossier_id),
+    )
+
+
+def withdraw_for_parent(aanmelding_id: UUID, user: Gebruiker) -> Aanmelding:
+    """Withdraw an aanmelding for the parent who signed for it; school and family are told.
+
+    Raises Aanmelding.DoesNotExist when the family does not share it, ValidationError without a power of attorney or
+    when the aanmelding can no longer be withdrawn.
+    """
+    aanmelding, power = begin_for_parent(aanmelding_id, user, Machtiging.Handeling.INTREKKEN)
+    if Handeling.TREK_IN not in allowed_acts(Toegang.Rol.OUDER, aanmelding):
+        raise ValidationError(_("Deze aanmelding kan niet meer ingetrokken worden."), code="past_niet")
     record_withdrawal(aanmelding, user, namens_id=power.ouder_id)
     queue_message(
         "ingetrokken_namens_u",
@@ -120,3 +142,17 @@ def withdraw_for_parent(aanmelding_id: UUID, user: Gebruiker) -> Aanmelding:
         **family_of(aanmelding.dossier_id),
     )
     return aanmelding
+
+
+def answer_offer_for_parent(aanmelding_id: UUID, user: Gebruiker, *, antwoord: str, toelichting: str = "") -> Feit:
+    """Answer the last offer of the school for the parent who signed for it; school and family are told.
+
+    Raises Aanmelding.DoesNotExist when the family does not share it, ValidationError without a power of attorney or
+    when no offer waits for an answer.
+    """
+    aanmelding, power = begin_for_parent(aanmelding_id, user, Machtiging.Handeling.AKKOORD)
+    if Handeling.BEANTWOORD_AANBOD not in allowed_acts(Toegang.Rol.OUDER, aanmelding):
+        raise ValidationError(_("Op dit aanbod kan nu niet geantwoord worden."), code="past_niet")
+    fact = record_family_answer(aanmelding, user, antwoord, toelichting, namens_id=power.ouder_id)
+    tell_parents(aanmelding, power, fact)
+    return fact

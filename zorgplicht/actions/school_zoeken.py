@@ -106,10 +106,21 @@ def open_offer(aanmelding: Aanmelding) -> Feit | None:
 def answer_offer(aanmelding_id: UUID, user: Gebruiker, *, antwoord: str, toelichting: str = "") -> Aanmelding:
     """The parents answer the last offer on their own page: yes, partly or no. It binds nobody; the school is told."""
     aanmelding = begin(aanmelding_id, user, Toegang.Rol.OUDER, Handeling.BEANTWOORD_AANBOD)
-    fact = _answer(aanmelding, user, vandaag(), antwoord, BY_FAMILY, toelichting)
+    record_family_answer(aanmelding, user, antwoord, toelichting)
+    return aanmelding
+
+
+def record_family_answer(
+    aanmelding: Aanmelding, user: Gebruiker, antwoord: str, toelichting: str, *, namens_id: UUID | None = None
+) -> Feit:
+    """Record what the family answers to the last offer and tell the school; the caller has locked the dossier.
+
+    `namens_id`: the parent for whom `user` answers with a written power of attorney.
+    """
+    fact = _answer(aanmelding, user, vandaag(), antwoord, BY_FAMILY, toelichting, namens_id)
     finish(aanmelding)
     tell_school(aanmelding, fact, "gezin_antwoordt", fact.dag)
-    return aanmelding
+    return fact
 
 
 def record_answer(
@@ -123,7 +134,15 @@ def record_answer(
     return aanmelding
 
 
-def _answer(aanmelding: Aanmelding, user: Gebruiker, dag: date, antwoord: str, who: str, toelichting: str) -> Feit:
+def _answer(
+    aanmelding: Aanmelding,
+    user: Gebruiker,
+    dag: date,
+    antwoord: str,
+    who: str,
+    toelichting: str,
+    namens_id: UUID | None = None,
+) -> Feit:
     offer = open_offer(aanmelding)
     if offer is None:
         raise ValidationError(_("Er is geen aanbod waarop nog een antwoord nodig is."), code="geen_aanbod")
@@ -131,7 +150,8 @@ def _answer(aanmelding: Aanmelding, user: Gebruiker, dag: date, antwoord: str, w
         raise ValidationError({"antwoord": _("Kies ja, deels of nee.")})
     require_day(dag, not_before=offer.dag)
     kind = Feitsoort.AANBOD_BEANTWOORD
-    return record(aanmelding, kind, dag, user, code=f"{antwoord}:{who}", toelichting=toelichting.strip())
+    words = toelichting.strip()
+    return record(aanmelding, kind, dag, user, code=f"{antwoord}:{who}", toelichting=words, namens_id=namens_id)
 
 
 def record_waiting(

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from uuid import UUID
 
 from django.core.exceptions import ValidationError
@@ -55,10 +56,7 @@ def send_draft(
     if told and not can_grow(told):
         message = _("Uw kind is in dit dossier al aangemeld. Voeg een school toe in het dossier.")
         raise ValidationError(message, code="al_aangemeld")
-    keep_family_words(dossier_id, user, request)
-    cases = [_register(dossier_id, user, request, school, eerste_keus=school == first) for school in schools]
-    for case in cases:
-        _show(case, user, request, PROPOSED if parts is None else parts[case.school.pk])
+    register_cases(dossier_id, user, request, schools, first, parts)
     if request.zei_nee:
         record_no(dossier_id, user, request.zei_nee)
     # The words now stand in the dossier, where they can be shared and destroyed; a second copy would outlive them.
@@ -67,6 +65,32 @@ def send_draft(
     concept.bewaard_op = nu()
     concept.save(update_fields=["inhoud", "dossier", "bewaard_op"])
     return dossier_id
+
+
+def register_cases(
+    dossier_id: UUID,
+    user: Gebruiker,
+    request: Verzoek,
+    schools: Sequence[School],
+    first: School,
+    parts: Mapping[UUID, Collection[str]] | None = None,
+    *,
+    namens_id: UUID | None = None,
+) -> list[Aanmelding]:
+    """Keep the family's words and register the child at these schools; the caller has locked the dossier.
+
+    `namens_id`: the parent who agreed with exactly this, when a worker of the steunpunt sends it. Raises
+    ValidationError when there is no school or a closed one.
+    """
+    _require_open(schools)
+    keep_family_words(dossier_id, user, request)
+    cases = [
+        _register(dossier_id, user, request, school, eerste_keus=school == first, namens_id=namens_id)
+        for school in schools
+    ]
+    for case in cases:
+        _show(case, user, request, PROPOSED if parts is None else parts[case.school.pk], namens_id)
+    return cases
 
 
 def send_to_more_schools(
@@ -94,12 +118,15 @@ def send_to_more_schools(
     return cases
 
 
-def _show(case: Aanmelding, user: Gebruiker, request: Verzoek, parts: Collection[str]) -> None:
+def _show(
+    case: Aanmelding, user: Gebruiker, request: Verzoek, parts: Collection[str], namens_id: UUID | None = None
+) -> None:
     """Show the school what it may read. When all stand in the dossier: each reads where else the child goes."""
     allowed = allowed_parts(parts, request.toestemming)
     show_school(case, request, allowed)
     if ON_CONSENT & set(allowed):
-        record(case, Feitsoort.TOESTEMMING_GEGEVEN, vandaag(), user, code=request.toestemming)
+        given = request.toestemming
+        record(case, Feitsoort.TOESTEMMING_GEGEVEN, vandaag(), user, code=given, namens_id=namens_id)
 
 
 def _require_open(schools: Sequence[School]) -> None:
@@ -117,7 +144,15 @@ def is_connected(organisatie_id: UUID) -> bool:
         return bool(cursor.fetchone()[0])
 
 
-def _register(dossier_id: UUID, user: Gebruiker, request: Verzoek, school: School, *, eerste_keus: bool) -> Aanmelding:
+def _register(
+    dossier_id: UUID,
+    user: Gebruiker,
+    request: Verzoek,
+    school: School,
+    *,
+    eerste_keus: bool,
+    namens_id: UUID | None = None,
+) -> Aanmelding:
     today = vandaag()
     organisatie = school.organisatie
     kring = circle_for(dossier_id, Lezerskring.Soort.GEZIN_SCHOOL, organisatie)
@@ -134,18 +169,19 @@ def _register(dossier_id: UUID, user: Gebruiker, request: Verzoek, school: Schoo
     )
     aanmelding.validate_constraints()
     aanmelding.save(force_insert=True)
-    record(aanmelding, Feitsoort.ONDERWIJS, None, user, code=education_code(school))
-    record(aanmelding, Feitsoort.KIND_GEBOREN, request.geboren_op, user)
+    note = partial(record, aanmelding, user=user, namens_id=namens_id)
+    note(Feitsoort.ONDERWIJS, None, code=education_code(school))
+    note(Feitsoort.KIND_GEBOREN, request.geboren_op)
     if request.gewenst_per:
-        record(aanmelding, Feitsoort.TOELATING_GEWENST_PER, request.gewenst_per, user)
+        note(Feitsoort.TOELATING_GEWENST_PER, request.gewenst_per)
     if eerste_keus:
-        record(aanmelding, Feitsoort.EERSTE_KEUZE, today, user)
+        note(Feitsoort.EERSTE_KEUZE, today)
     # Where nobody reads along, the click asks the school nothing: the family still has to hand the letter in.
     asked = Zekerheid.VAST if connected else Zekerheid.VOORLOPIG
-    record(aanmelding, Feitsoort.AANMELDING_GEDAAN, today, user, zekerheid=asked)
+    note(Feitsoort.AANMELDING_GEDAAN, today, zekerheid=asked)
     if connected:
         # Delivered is when the school can read it, not when it clicks (BW 3:37 lid 3).
-        record(aanmelding, Feitsoort.AANMELDING_ONTVANGEN, today, user, code=VIA_PORTAAL)
+        note(Feitsoort.AANMELDING_ONTVANGEN, today, code=VIA_PORTAAL)
     recompute(dossier_id)
     _tell(aanmelding, organisatie.pk, today)
     return aanmelding

@@ -73,3 +73,10 @@ def standing(facts: Sequence[Feit]) -> dict[str, Feit]:
     replaced = {fact.vervangt_id for fact in facts}
     kept = [f for f in facts if f.id not in replaced and f.soort != Feitsoort.NIET_GEBEURD]
     return {fact.soort: fact for fact in sorted(kept, key=lambda fact: fact.id)}
+
+
+def open_offer(rows: Rijen) -> Feit | None:
+    """Return the last offer that was not answered yet, or None."""
+    facts = standing(rows.feiten)
+    offer, answer = facts.get(Feitsoort.AANBOD_GEDAAN), facts.get(Feitsoort.AANBOD_BEANTWOORD)
+    return offer if offer and (answer is None or answer.id < offer.id) else None

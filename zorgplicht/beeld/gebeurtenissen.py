@@ -14,6 +14,7 @@ from passend.wet.models import Datumwijziging
 from passend.wet.woorden.datumwijziging import change_sentence, change_title
 from zorgplicht.access import BY_FAMILY
 from zorgplicht.beeld.bijzonderheden import details
+from zorgplicht.beeld.kijker import Kijker
 from zorgplicht.beeld.links import holder, link_events
 from zorgplicht.beeld.onenigheid import BY_EITHER, BY_THE_FAMILY, ONLY_SHARED, REASONS
 from zorgplicht.models import GevraagdStuk, Toelichting
@@ -129,11 +130,14 @@ def timeline(
     changes: Sequence[Datumwijziging] = (),
     stukken: Sequence[GevraagdStuk] = (),
     links: Sequence[Eenmaligelink] = (),
+    *,
+    kijker: str = Kijker.OUDER,
 ) -> list[Gebeurtenis]:
     """Return what happened, oldest first; a corrected fact stays, marked as corrected, before what replaced it.
 
     A date that moved because the law did (`changes`) stands after what happened on the same day. `stukken`: the papers
-    that facts can be about. `links`: the one-time links of the school, as far as the reader may see them.
+    that facts can be about. `links`: the one-time links of the school, as far as the reader may see them. `kijker`: a
+    school is not told that a steunpunt typed for the family.
     """
     papers = {str(paper.id): paper.wat for paper in stukken}
     words = {item.feit_id: item.tekst for item in toelichtingen}
@@ -157,7 +161,7 @@ def timeline(
                         dag=_day(fact),
                         titel=str(title),
                         tekst=_details(fact, words.get(fact.id, ""), papers),
-                        door=_recorder(fact, links),
+                        door=_recorder(fact, links, kijker),
                         icoon=icon,
                         vervallen=fact.id in replaced,
                         voorlopig=fact.zekerheid != Zekerheid.VAST,
@@ -204,8 +208,18 @@ def _details(fact: Feit, words: str, papers: Mapping[str, str]) -> str:
     return " ".join(parts)
 
 
-def _recorder(fact: Feit, links: Sequence[Eenmaligelink]) -> str:
+# What a steunpunt types for a parent who agreed before. For a school that is the parent, and nothing else.
+TYPED_FOR = (Feitsoort.AANMELDING_GEDAAN, Feitsoort.AANMELDING_ONTVANGEN)
+
+
+def _recorder(fact: Feit, links: Sequence[Eenmaligelink], kijker: str) -> str:
     """Who recorded it, as a role: a parent may not look up who works at a school."""
+    if fact.namens_id and fact.soort in TYPED_FOR:
+        if fact.code == "portaal":
+            return ""
+        return _("het gezin") if kijker == Kijker.SCHOOL else _("het gezin, getypt door het steunpunt")
+    if fact.namens_id and fact.soort == Feitsoort.TOESTEMMING_GEGEVEN and kijker == Kijker.SCHOOL:
+        return _("het gezin")
     if fact.namens_id:
         return _("het ouder- en jeugdsteunpunt, gemachtigd door de ouder")
     # Without a person it is another school's word, or the portal's own.

@@ -66,10 +66,11 @@ def who_acts_on(hulpvraag: Hulpvraag, kijker: Kijker) -> AanZet:
     at_office = kijker is Kijker.STEUNPUNT
     if hulpvraag.stand == Stand.NIEUW:
         if at_office:
-            return AanZet(_("Niemand heeft deze vraag nog opgepakt."), u_zelf=True)
+            return AanZet(_("Niemand heeft deze vraag nog opgepakt."), wie=_("uw steunpunt"), u_zelf=True)
         return AanZet(_("Het steunpunt heeft uw vraag. Een medewerker gaat ermee aan de slag."), wie=office)
     if hulpvraag.stand == Stand.OPGEPAKT:
-        return AanZet(_("%(naam)s helpt met deze vraag.") % {"naam": helper}, wie=office)
+        who = _("uw steunpunt") if at_office else office
+        return AanZet(_("%(naam)s helpt met deze vraag.") % {"naam": helper}, wie=who)
     if hulpvraag.stand == Stand.WACHT_OP:
         if hulpvraag.wacht_op == Wachter.GEZIN:
             if at_office:

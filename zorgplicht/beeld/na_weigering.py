@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 from datetime import date
 
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from passend.dossiers.models import Termijn
 from passend.huisstijl.onderdelen import AanZet
@@ -38,4 +40,31 @@ def after_refusal(closed: str, terms: Sequence[Termijn], today: date, kijker: Ki
         if objection is not None:
             what += " " + _("Wilt u bezwaar maken? Let dan op de laatste dag.")
         return AanZet(wat=what, u_zelf=True, termijn=objection)
+    if kijker is Kijker.STEUNPUNT:
+        return _family_may_act(closed, terms, today)
     return AanZet(wat=closed)
+
+
+# What a family may still do after a refusal, in the order in which a steunpunt is told: who, and what.
+_FAMILY_MAY: dict[str, tuple[str | Promise, str | Promise]] = {
+    "bezwaar_toelating": (gettext_lazy("gezin (kan bezwaar maken)"), gettext_lazy("Het gezin kan bezwaar maken.")),
+    "gpo_indienen": (
+        gettext_lazy("gezin (kan naar de geschillencommissie)"),
+        gettext_lazy("Het gezin kan naar de geschillencommissie."),
+    ),
+}
+
+
+def _family_may_act(closed: str, terms: Sequence[Termijn], today: date) -> AanZet:
+    """Return what the family can still do, with the first last day on top; nobody acts when both days are past."""
+    open_ways = []
+    for subject, words in _FAMILY_MAY.items():
+        shown = open_view(terms, subject, today, Kijker.STEUNPUNT)
+        if shown is not None and shown.vervalt_op is not None and shown.vervalt_op >= today:
+            open_ways.append((shown.vervalt_op, words, shown))
+    if not open_ways:
+        return AanZet(wat=closed)
+    open_ways.sort(key=lambda way: way[0])
+    sentences = " ".join([closed, *(str(what) for _day, (_who, what), _term in open_ways)])
+    _day, (who, _what), term = open_ways[0]
+    return AanZet(wat=sentences, wie=str(who), termijn=term)

@@ -10,7 +10,7 @@ from passend.wet.uitleg import explain
 from zorgplicht.access import BY_FAMILY
 from zorgplicht.beeld.besluit import Besluitbeeld, decision_of
 from zorgplicht.beeld.bezorgd import delivery_notices
-from zorgplicht.beeld.bronnen import Rijen, standing
+from zorgplicht.beeld.bronnen import Rijen, open_offer, standing
 from zorgplicht.beeld.gebeurtenissen import EVENTS, timeline
 from zorgplicht.beeld.kijker import Kijker
 from zorgplicht.beeld.onenigheid import BY_EITHER, BY_THE_FAMILY
@@ -58,6 +58,7 @@ class Zaakbeeld:
     bezorgd: Sequence[Melding]
     besluit: Besluitbeeld | None
     verzoek: Verzoekbeeld | None
+    open_aanbod: bool = False
 
 
 def case_view(aanmelding: Aanmelding, rows: Rijen, today: date, kijker: Kijker) -> Zaakbeeld:
@@ -74,12 +75,15 @@ def case_view(aanmelding: Aanmelding, rows: Rijen, today: date, kijker: Kijker) 
         aan_zet=who_acts(aanmelding, rows.termijnen, today, kijker, beantwoord=is_answered(rows.verzoek)),
         stappen=process_steps(aanmelding, rows.feiten, rows.termijnen, today, kijker),
         termijnen=term_cards(rows.termijnen, today, kijker),
-        tijdlijn=timeline(rows.feiten, rows.toelichtingen, rows.datumwijzigingen, rows.stukken, rows.links),
+        tijdlijn=timeline(
+            rows.feiten, rows.toelichtingen, rows.datumwijzigingen, rows.stukken, rows.links, kijker=kijker
+        ),
         toelichtingen=_explanations(rows),
         tijdelijk=_temporary(rows.termijnen),
         bezorgd=delivery_notices(aanmelding, rows.feiten, today, kijker),
         besluit=decision_of(rows.feiten),
         verzoek=rows.verzoek,
+        open_aanbod=open_offer(rows) is not None,
     )
 
 

@@ -168,7 +168,8 @@ class Aanmeldformulieren:
         """
         answers: dict[str, Any] = {}
         for step in ("kind", "nu", "ondersteuning", "gezag", "wensen", "gegevens"):
-            answers |= self.checked[step].cleaned_data
+            # Where a step is not asked, such as gezag over the phone, its answers stay open.
+            answers |= self.checked[step].cleaned_data if step in self.checked else {}
         del answers["wanneer"]
         answers["mogelijk_extra_ondersteuning"] = answers["mogelijk_extra_ondersteuning"] == "ja"
         said_no = self.checked.get(ZEI_NEE)

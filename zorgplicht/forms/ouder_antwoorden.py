@@ -5,6 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from django import forms
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from passend.huisstijl.formulieren import Formulier
@@ -39,7 +40,7 @@ class HebNietFormulier(Formulier):
 
 
 class AanbodAntwoordFormulier(Formulier):
-    knop = _("Verstuur uw antwoord")
+    knop: str | Promise = _("Verstuur uw antwoord")
     antwoord = forms.ChoiceField(
         label=_("Wat vindt u van het aanbod?"),
         widget=forms.RadioSelect,

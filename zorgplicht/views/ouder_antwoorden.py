@@ -14,12 +14,13 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from passend.dossiers.models import Feit, Feitsoort, Toegang
+from passend.dossiers.models import Toegang
 from passend.logboek.regels import note_read, note_write
 from zorgplicht.access import Handeling, allowed_acts
 from zorgplicht.actions.school_aanvulling import say_not_available
 from zorgplicht.actions.school_zoeken import answer_offer
-from zorgplicht.beeld import Rijen, collect, standing
+from zorgplicht.beeld import Rijen, collect
+from zorgplicht.beeld.bronnen import open_offer
 from zorgplicht.forms.fouten import show_refusal
 from zorgplicht.forms.ouder_antwoorden import AanbodAntwoordFormulier, HebNietFormulier
 from zorgplicht.models import Aanmelding
@@ -31,13 +32,6 @@ OUDER = Toegang.Rol.OUDER
 def can_answer_papers(case: Aanmelding, rows: Rijen) -> bool:
     """Return whether a paper that the school asked for is still open."""
     return Handeling.HEB_NIET in allowed_acts(OUDER, case) and bool(rows.verzoek and rows.verzoek.open)
-
-
-def open_offer(rows: Rijen) -> Feit | None:
-    """Return the last offer that was not answered yet, or None."""
-    facts = standing(rows.feiten)
-    offer, answer = facts.get(Feitsoort.AANBOD_GEDAAN), facts.get(Feitsoort.AANBOD_BEANTWOORD)
-    return offer if offer and (answer is None or answer.id < offer.id) else None
 
 
 def can_answer_offer(case: Aanmelding, rows: Rijen) -> bool:

@@ -11,12 +11,13 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from passend.dossiers.models import Feit, Feitsoort
+from passend.dossiers.models import Akkoord, Feit, Feitsoort
 from passend.huisstijl.taal import in_talen
 from passend.huisstijl.templatetags.huisstijl_tags import datum
 from passend.klok import nu, vandaag
 from passend.logboek.regels import note_read
 from passend.wet.uitleg import explain
+from zorgplicht.access import Handeling, allowed_acts
 from zorgplicht.actions.ontvangst import BY_CONFIRMING
 from zorgplicht.actions.versturen import is_connected
 from zorgplicht.beeld import Kijker, case_view, collect, early_until, standing
@@ -59,6 +60,7 @@ def _context(request: HttpRequest, aanmelding_id: UUID) -> dict[str, Any]:
     view = case_view(case, rows, vandaag(), Kijker.OUDER)
     facts = standing(rows.feiten)
     received = facts.get(Feitsoort.AANMELDING_ONTVANGEN)
+    agreed = typed_for(dossier_id, facts.get(Feitsoort.AANMELDING_GEDAAN))
     # Proof shows the dates that count; a void term proves nothing, except why none runs.
     return {
         "aanmelding": case,
@@ -73,8 +75,29 @@ def _context(request: HttpRequest, aanmelding_id: UUID) -> dict[str, Any]:
         "vroeg": early_until(rows.termijnen),
         "termijnen": [(card, explain(card.rij)) for card in view.termijnen],
         "andere": [other for other in cases if other.id != aanmelding_id],
+        "akkoord": agreed,
+        "akkoord_hoe": how_agreed(agreed) if agreed else "",
+        "kan_intrekken": Handeling.TREK_IN in allowed_acts(Kijker.OUDER, case),
         "gemaakt_op": nu(),
     }
+
+
+def typed_for(dossier_id: UUID, made: Feit | None) -> Akkoord | None:
+    """Return the agreement with which a steunpunt sent this for a parent, or None when the parent sent it."""
+    if made is None or made.namens_id is None:
+        return None
+    sent = Akkoord.objects.used().filter(dossier_id=dossier_id, ouder_id=made.namens_id)
+    return sent.select_related("ouder").order_by("-gebruikt_op").first()
+
+
+def how_agreed(agreed: Akkoord) -> str:
+    """Return one sentence on how and on which day the parent agreed before a steunpunt sent it."""
+    words = {
+        Akkoord.Wijze.CODE: _("De ouder ging akkoord met een code, op %(dag)s."),
+        Akkoord.Wijze.STEM: _("De ouder zei ja, en dat is opgenomen, op %(dag)s."),
+        Akkoord.Wijze.HANDTEKENING: _("De ouder tekende op papier, op %(dag)s."),
+    }
+    return words[Akkoord.Wijze(agreed.wijze)] % {"dag": datum(agreed.dag)}
 
 
 def two_days(facts: Sequence[Feit]) -> str:

@@ -1,7 +1,7 @@
 """The steunpunt's desk: the list of families that let it in, and the page of one dossier with its own notes."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
 from urllib.parse import urlencode
@@ -25,10 +25,13 @@ from passend.logboek.regels import note_read, note_write
 from zorgplicht.access import Handeling, allowed_acts
 from zorgplicht.actions import steunpunt
 from zorgplicht.beeld import Kijker, StandLabel, Zaakbeeld, case_view, collect, stand_label, who_acts
+from zorgplicht.beeld.hulpvraag import Hulpregel
+from zorgplicht.beeld.voortgang import CLOSED_NO
 from zorgplicht.forms.fouten import show_refusal
 from zorgplicht.forms.steunpunt import LijstFormulier, NotitieFormulier
-from zorgplicht.models import Aanmelding, Hulpvraag, Hulpvraagtekst, Taak
+from zorgplicht.models import Aanmelding, Hulpvraag, Taak
 from zorgplicht.models.aanmelding import AanmeldingQuerySet
+from zorgplicht.taken import tasks_due, with_owners
 from zorgplicht.views.school import child_name
 from zorgplicht.views.wie import for_steunpunt
 from zorgplicht.volgen import (
@@ -43,7 +46,6 @@ from zorgplicht.volgen import (
     followed_dossiers,
     narrow,
     running_hand_overs,
-    tasks_due,
 )
 
 # At a glance on a desk; on a phone each is a card.
@@ -70,8 +72,19 @@ class Volgrij:
 
 @dataclass(frozen=True, slots=True)
 class Taakrij:
+    """A task on top of the desk. `van`: for whom it is when that is somebody else; `zonder`: who that was left."""
+
     taak: Taak
     kind: str
+    van: str = ""
+    zonder: bool = False
+
+    @classmethod
+    def of(cls, task: Taak, kind: str, user: Gebruiker) -> "Taakrij":
+        """`task` comes from `tasks_due`; no query."""
+        if task.voor is None or task.voor_id == user.pk:
+            return cls(task, kind)
+        return cls(task, kind, task.voor.naam, zonder=getattr(task, "waarnemer_id", None) is None)
 
 
 def chosen(request: HttpRequest) -> Keuze:
@@ -96,9 +109,13 @@ def lijst(request: HttpRequest) -> HttpResponse:
     for task in tasks:
         note_read(request, task.dossier_id, "taak_in_lijst")
     cases = _cases_by_dossier({dossier.id for dossier in shown} | {task.dossier_id for task in tasks}, user)
+    asked = {dossier.id: getattr(dossier, "gevraagd", ()) for dossier in shown}
     context = {
         "rijen": _rows(shown, cases, user, colleagues),
-        "taken": [Taakrij(task, _name_in(cases[task.dossier_id])) for task in tasks[:TASKS_ON_TOP]],
+        "taken": [
+            Taakrij.of(task, _name_in(cases[task.dossier_id], asked.get(task.dossier_id, ())), user)
+            for task in tasks[:TASKS_ON_TOP]
+        ],
         "meer_taken": len(tasks) > TASKS_ON_TOP,
         "overdrachten": running_hand_overs(user, colleagues),
         "alleen": len(colleagues) == 1,
@@ -140,11 +157,11 @@ def _cases_by_dossier(dossier_ids: set[UUID], user: Gebruiker) -> dict[UUID, lis
     return cases
 
 
-def _name_in(group: Sequence[Aanmelding], asked: Iterable[Hulpvraagtekst] = ()) -> str:
+def _name_in(group: Sequence[Aanmelding], asked: Iterable[Hulpvraag] = ()) -> str:
     """The child's name as far as the family shows it; else what is called a request for help, the first of `asked`."""
     if group:
         return child_name(group[0])
-    return next((words.naam_in_lijst for words in asked), _("Nog niets gedeeld"))
+    return next((one.tekst.naam_in_lijst for one in asked), _("Nog niets gedeeld"))
 
 
 def _rows(
@@ -154,16 +171,19 @@ def _rows(
     rows = collect([one for dossier in shown for one in cases[dossier.id]], only_terms=True)
     result = []
     for dossier in shown:
-        group = cases[dossier.id]
-        banners = [(who_acts(one, rows[one.id].termijnen, today, Kijker.STEUNPUNT), one) for one in group]
-        first, case = min(banners, key=lambda pair: _order(pair[0])) if banners else (None, None)
+        group, asked = cases[dossier.id], getattr(dossier, "gevraagd", ())
+        banners = [(who_acts(one, rows[one.id].termijnen, today, Kijker.STEUNPUNT), stand_label(one)) for one in group]
+        for one in asked:
+            line = Hulpregel.of(one, Kijker.STEUNPUNT)
+            banners.append((line.aan_zet, line.label))
+        first, label = min(banners, key=lambda pair: _order(pair[0])) if banners else (None, None)
         helper = getattr(dossier, "behandelaar_id", None)
         result.append(
             Volgrij(
                 dossier.id,
-                _name_in(group, getattr(dossier, "gevraagd", ())),
+                _name_in(group, asked),
                 [one.school.organisatie.naam for one in group],
-                stand_label(case) if case else None,
+                label,
                 first,
                 getattr(dossier, "laatste_contact", None),
                 _("u") if helper == user.pk else colleagues.get(helper, ""),  # type: ignore[arg-type]  # None: nobody
@@ -226,8 +246,7 @@ def dossier(request: HttpRequest, pk: UUID) -> HttpResponse:
     note_read(request, pk, "dossier")
     zaken = _cases(pk, user)
     questions = list(Hulpvraag.objects.of_steunpunt(user).filter(dossier_id=pk).with_words().by_urgency())
-    latest = sorted(questions, key=lambda one: one.gesteld_op, reverse=True)
-    name = _name_in([zaak.aanmelding for zaak in zaken], (one.tekst for one in latest))
+    name = _name_in([zaak.aanmelding for zaak in zaken], questions)
     colleagues = colleagues_of(user)
     helpers = [(person, until) for person, until in desk.helpers if person in colleagues]
     context = {
@@ -237,13 +256,13 @@ def dossier(request: HttpRequest, pk: UUID) -> HttpResponse:
         "hulpvragen": questions,
         "schoolnees": desk.schoolnees,
         "notities": desk.notities,
-        "taken": desk.taken,
+        "taken": with_owners(desk.taken, desk.behandelaars, colleagues),
         "form": form,
         "helpers": [(colleagues[person], until) for person, until in helpers],
         "van_mij": any(person == user.pk and until is None for person, until in helpers),
         "alleen": len(colleagues) == 1,
         "machtigingen": desk.machtigingen,
-        "in_te_trekken": _to_withdraw(desk, zaken),
+        **_acts_by_power(desk, zaken),
         "muur": Melding(
             _("Scholen en samenwerkingsverbanden kunnen deze notities niet lezen. Ouders zien ze hier niet."),
             titel=_("Alleen voor uw steunpunt"),
@@ -254,11 +273,23 @@ def dossier(request: HttpRequest, pk: UUID) -> HttpResponse:
     return render(request, "zorgplicht/steunpunt/dossier.html", context)
 
 
-def _to_withdraw(desk: Bureaublad, zaken: Sequence[Zaakbeeld]) -> list[UUID]:
-    """Return the aanmeldingen that can be withdrawn with what parents signed for."""
-    may_withdraw = any(power.handeling == Machtiging.Handeling.INTREKKEN for power in desk.machtigingen)
-    cases = [zaak.aanmelding for zaak in zaken if may_withdraw]
-    return [one.id for one in cases if Handeling.TREK_IN in allowed_acts(Kijker.OUDER, one)]
+def _acts_by_power(desk: Bureaublad, zaken: Sequence[Zaakbeeld]) -> dict[str, list[UUID]]:
+    """Return at which aanmeldingen something can be done now with what parents signed for."""
+    acts = {power.handeling for power in desk.machtigingen}
+    may = {zaak.aanmelding.id: allowed_acts(Kijker.OUDER, zaak.aanmelding) for zaak in zaken}
+    kinds = Machtiging.Handeling
+
+    def where(act: str, fits: Callable[[Zaakbeeld], bool]) -> list[UUID]:
+        return [zaak.aanmelding.id for zaak in zaken if fits(zaak)] if act in acts else []
+
+    return {
+        "in_te_trekken": where(kinds.INTREKKEN, lambda zaak: Handeling.TREK_IN in may[zaak.aanmelding.id]),
+        "te_beantwoorden": where(
+            kinds.AKKOORD, lambda zaak: zaak.open_aanbod and Handeling.BEANTWOORD_AANBOD in may[zaak.aanmelding.id]
+        ),
+        "bezwaar_bij": where(kinds.BEZWAAR, lambda zaak: zaak.aanmelding.stand in CLOSED_NO),
+        "geschil_bij": where(kinds.GPO, lambda zaak: True),
+    }
 
 
 def _cases(pk: UUID, user: Gebruiker) -> list[Zaakbeeld]:

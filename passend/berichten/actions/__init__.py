@@ -2,10 +2,18 @@
 
 from passend.berichten.actions.plaatsing import (
     UnknownMailError,
+    queue_code,
     queue_message,
     queue_organisation_message,
     queue_sign_in_mail,
     ring_bell,
 )
 
-__all__ = ["UnknownMailError", "queue_message", "queue_organisation_message", "queue_sign_in_mail", "ring_bell"]
+__all__ = [
+    "UnknownMailError",
+    "queue_code",
+    "queue_message",
+    "queue_organisation_message",
+    "queue_sign_in_mail",
+    "ring_bell",
+]

@@ -124,6 +124,22 @@ def queue_sign_in_mail(*, stage: str, email: str, code: str) -> None:
     _ring_on_commit()
 
 
+def queue_code(soort: str, *, sleutel: str, dossier_id: UUID, ouder_id: UUID, pad: str, code: str) -> None:
+    """Place a mail with a one-time code to one parent of the dossier; it is kept encrypted until it has left.
+
+    Raises UnknownMailError without a template, and a ProgrammingError with SQLSTATE 42501 when the person of the
+    context does not take part in the dossier, or the receiver is no parent in it.
+    """
+    _require_template(soort)
+    life = timedelta(seconds=settings.ACCOUNT_LOGIN_BY_CODE_TIMEOUT)
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT passend.plaats_code(%s, %s, %s, %s, %s, %s, %s, %s)",
+            [soort, sleutel, dossier_id, ouder_id, pad, encrypt(code), timezone.now() + life, nu()],
+        )
+    _ring_on_commit()
+
+
 def _require_template(soort: str) -> None:
     try:
         get_template(f"berichten/mail/{soort}.txt")

@@ -83,3 +83,26 @@ BEGIN
             0, clock_timestamp(), p_moment)
         ON CONFLICT (sleutel) DO NOTHING;
 END $$;
+
+-- A code for one parent of a dossier, encrypted until it has left; of no use to anyone after its life.
+CREATE OR REPLACE FUNCTION passend.plaats_code(
+    p_soort text, p_sleutel text, p_dossier uuid, p_ouder uuid, p_pad text, p_geheim text, p_nuttig_tot timestamptz,
+    p_moment timestamptz
+) RETURNS void
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog AS $$
+BEGIN
+    PERFORM passend.eis_deelname(p_dossier);
+    IF p_soort <> 'akkoordcode' OR NOT EXISTS (
+        SELECT FROM public.dossiers_toegang t
+         WHERE t.dossier_id = p_dossier AND t.gebruiker_id = p_ouder AND t.rol = 'ouder'
+           AND t.van <= passend.dag() AND (t.tot IS NULL OR t.tot >= passend.dag()))
+    THEN
+        RAISE insufficient_privilege USING MESSAGE = 'passend: deze code is niet voor een ouder van dit dossier';
+    END IF;
+    INSERT INTO public.berichten_bericht
+           (id, sleutel, soort, dossier_id, ontvanger_id, adres, pad, gegevens, geheim, gevoelig, voorrang, nuttig_tot,
+            staat, reden, pogingen, beurt_op, aangemaakt_op)
+    VALUES (gen_random_uuid(), p_sleutel, p_soort, p_dossier, p_ouder, '', p_pad, '{}', p_geheim, true, true,
+            p_nuttig_tot, 'wacht', '', 0, clock_timestamp(), p_moment)
+        ON CONFLICT (sleutel) DO NOTHING;
+END $$;

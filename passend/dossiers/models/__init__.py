@@ -1,6 +1,7 @@
 """The kernel's tables, one module per aggregate."""
 
 from passend.dossiers.models.accountaanvraag import Accountaanvraag
+from passend.dossiers.models.akkoord import Akkoord
 from passend.dossiers.models.dossier import Deling, Dossier, Lezerskring, Toegang
 from passend.dossiers.models.feit import Feit, Feitsoort, Zekerheid
 from passend.dossiers.models.link import LINKHOUDER, Eenmaligelink, Linkpoging
@@ -12,6 +13,7 @@ from passend.dossiers.models.uitnodiging import Uitnodiging, Uitnodigingspoging
 __all__ = [
     "LINKHOUDER",
     "Accountaanvraag",
+    "Akkoord",
     "Deling",
     "Dossier",
     "Eenmaligelink",

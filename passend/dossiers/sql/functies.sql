@@ -65,7 +65,10 @@ BEGIN
     RETURN (
         SELECT coalesce(array_agg(DISTINCT t.dossier_id), '{}') FROM public.dossiers_toegang t
          WHERE t.gebruiker_id = passend.mij() AND t.rol = 'ouder'
-           AND t.van <= passend.dag() AND (t.tot IS NULL OR t.tot >= passend.dag()));
+           AND t.van <= passend.dag() AND (t.tot IS NULL OR t.tot >= passend.dag()))
+        -- And the one dossier in which a worker sends with a parent's agreement, in that transaction alone.
+        || coalesce((SELECT ARRAY[a.dossier_id] FROM public.dossiers_akkoord a WHERE a.id = passend.mijn_akkoord()),
+                    '{}');
 END $$;
 
 CREATE OR REPLACE FUNCTION passend.mijn_lezerskringen() RETURNS uuid[]
@@ -91,7 +94,11 @@ BEGIN
             UNION ALL
             SELECT k.id FROM public.dossiers_eenmaligelink e
               JOIN public.dossiers_lezerskring k ON k.dossier_id = e.dossier_id AND k.organisatie_id = e.organisatie_id
-             WHERE e.id = (SELECT passend.mijn_link()) AND k.soort IN ('gezin_school', 'school')) k);
+             WHERE e.id = (SELECT passend.mijn_link()) AND k.soort IN ('gezin_school', 'school')
+            UNION ALL
+            SELECT k.id FROM public.dossiers_akkoord a
+              JOIN public.dossiers_lezerskring k ON k.dossier_id = a.dossier_id
+             WHERE a.id = (SELECT passend.mijn_akkoord()) AND k.soort IN ('gezin', 'gezin_school')) k);
 END $$;
 
 -- Items that the family shows to this person or to an organisation of theirs, while they still take part.

@@ -15,14 +15,38 @@ BEGIN
            AND m.getekend_op <= passend.dag() AND m.tot >= passend.dag() AND m.ingetrokken_op IS NULL
            AND t.van <= passend.dag() AND (t.tot IS NULL OR t.tot >= passend.dag())
            AND s.rol = 'steunpunt' AND s.van <= passend.dag() AND (s.tot IS NULL OR s.tot >= passend.dag())
-           AND k.id = kring AND k.soort = 'gezin_school'
-           AND m.handeling = CASE feitsoort
-                WHEN 'ingetrokken' THEN 'intrekken'
-                WHEN 'aanbod_beantwoord' THEN 'akkoord'
-                WHEN 'bezwaar_gemaakt' THEN 'bezwaar'
-                WHEN 'gpo_ingediend' THEN 'gpo'
-                WHEN 'toestemming_gegeven' THEN 'toestemming'
-                WHEN 'toestemming_ingetrokken' THEN 'toestemming' END);
+           AND k.id = kring
+           -- A dispute that this steunpunt prepares stands in its circle with the family; all else the school reads too.
+           AND (k.soort = 'gezin_school'
+                OR k.soort = 'gezin_steunpunt' AND k.organisatie_id = m.organisatie_id AND feitsoort = 'gpo_ingediend')
+           AND m.handeling = CASE
+                WHEN feitsoort = 'ingetrokken' THEN 'intrekken'
+                WHEN feitsoort = 'aanbod_beantwoord' THEN 'akkoord'
+                WHEN feitsoort IN ('bezwaar_gemaakt', 'bezwaar_ontvangen', 'bezwaar_ingetrokken') THEN 'bezwaar'
+                WHEN feitsoort = 'gpo_ingediend' THEN 'gpo'
+                WHEN feitsoort IN ('toestemming_gegeven', 'toestemming_ingetrokken') THEN 'toestemming' END);
+END $$;
+
+-- In the circles of a steunpunt a worker records how a request for help goes, and nothing that only a parent may do:
+-- the clock counts every fact, whoever reads it.
+CREATE OR REPLACE FUNCTION passend.mag_in_kring(dossier uuid, kring uuid, feitsoort text) RETURNS boolean
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog AS $$
+BEGIN
+    RETURN feitsoort LIKE 'hulpvraag%'
+        OR NOT EXISTS (SELECT FROM public.dossiers_lezerskring k
+                        WHERE k.id = kring AND k.soort IN ('gezin_steunpunt', 'steunpunt'))
+        OR dossier = ANY (passend.mijn_gezinsdossiers());
+END $$;
+
+-- Whether who is asking just recorded this fact for a parent: then the words that go with it may follow it.
+CREATE OR REPLACE FUNCTION passend.is_mijn_feit_namens(feit bigint, dossier uuid, kring uuid) RETURNS boolean
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog AS $$
+BEGIN
+    RETURN EXISTS (
+        SELECT FROM public.dossiers_feit f
+         WHERE f.id = feit AND f.dossier_id = dossier AND f.lezerskring_id = kring AND f.namens_id IS NOT NULL
+           AND f.vastgelegd_door_id = passend.mij())
+       AND dossier = ANY (passend.mijn_dossiers());
 END $$;
 
 -- Whether who is asking holds such a power for this act in this dossier: then the state may follow the fact.
