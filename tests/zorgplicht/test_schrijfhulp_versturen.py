@@ -6,6 +6,7 @@ from uuid import uuid4
 import pytest
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, ProgrammingError, connection, transaction
+from django.template.loader import render_to_string
 
 from passend.berichten.models import Bericht
 from passend.berichten.poort import compose
@@ -140,7 +141,13 @@ def test_sent_with_a_code_that_the_parent_read_aloud(client, tekst, mira, ouder,
     assert "las een code voor" in mail.body
     # The proof says who sent it and who typed; the parent withdraws at once when it is wrong.
     client.force_login(ouder)
-    proof = text_of(client.get(f"/mijn/bewijs/{case.pk}/"))
+    shown = client.get(f"/mijn/bewijs/{case.pk}/")
+    proof = text_of(shown)
+    # On paper, that the family hands in at a school, nothing says so.
+    names = shown.context.keys()
+    paper = render_to_string("zorgplicht/ouder/bewijs_pdf.html", {name: shown.context[name] for name in names})
+    assert "Wende" in paper
+    assert "steunpunt" not in paper.lower()
     assert "Sara de Vries, getypt door het steunpunt" in proof
     assert "De ouder ging akkoord met een code, op 12 januari 2026." in proof
     assert "Trek de aanmelding in" in proof

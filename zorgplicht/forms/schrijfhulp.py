@@ -4,6 +4,7 @@ from typing import Any
 from uuid import UUID
 
 from django import forms
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
@@ -95,7 +96,7 @@ class OuderFormulier(Formulier):
 
 class CodeVragenFormulier(OuderFormulier):
     prefix = "vraag"
-    knop = _("Mail de ouder een code")
+    knop: str | Promise = _("Mail de ouder een code")
 
 
 class AkkoordFormulier(OuderFormulier):

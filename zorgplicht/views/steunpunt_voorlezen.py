@@ -96,6 +96,8 @@ def _agreeing(text: Schrijfhulp, pk: UUID, user: Gebruiker, forms: Mapping[str, 
     with_mail = set(Gebruiker.objects.filter(pk__in=parents, email__isnull=False).values_list("pk", flat=True))
     by_mail = {person: name for person, name in parents.items() if person in with_mail}
     asking = forms.get("vraag") or CodeVragenFormulier(parents=by_mail)
+    if _can_type(agreement):
+        asking.knop = _("Mail een nieuwe code")
     typing = forms.get("code") or CodeFormulier()
     noting = forms.get("akkoord") or AkkoordFormulier(parents=parents, initial={"dag": vandaag()})
     for form, name in ((asking, "code"), (typing, "verstuur"), (noting, "akkoord")):
@@ -109,7 +111,9 @@ def _agreeing(text: Schrijfhulp, pk: UUID, user: Gebruiker, forms: Mapping[str, 
         "code_gevraagd": agreement if _can_type(agreement) else None,
         "vraag_form": asking,
         "code_form": typing,
-        "form": noting,
+        "akkoord_form": noting,
+        # What went wrong stands in the title of the page.
+        "form": next((form for form in (asking, typing, noting) if form.errors), None),
     }
 
 
