@@ -24,7 +24,8 @@ GPO_SUBJECTS = ("gpo_indienen", "gpo_verweer", "gpo_dictum", "gpo_oordeel", "gpo
 class Deur:
     """One way to disagree. `kaart` is None when no last day can be computed; `telt_vanaf`: the day it counts from.
 
-    `gedaan_op`: the family went through it already. `voorbij`: the last day has passed in every reading.
+    `gedaan_op`: the family went through it already. `voorbij`: the last day has passed in every reading. `onzeker`: no
+    text that was read says whether this way is open against this decision.
     """
 
     kaart: Termijnkaart | None
@@ -33,6 +34,7 @@ class Deur:
     voorlopig: bool
     voorbij: bool
     gedaan_op: date | None
+    onzeker: bool = False
 
 
 def cards_by_subject(terms: Sequence[Termijn], today: date, kijker: Kijker) -> dict[str, Termijnkaart]:
@@ -47,6 +49,8 @@ def door(
     rows = [row for row in terms if row.onderwerp == subject and row.toestand == Termijn.Toestand.OPEN]
     passed = bool(rows) and all((row.uiterlijk_op or row.vervalt_op or today) < today for row in rows)
     made = facts.get(done)
+    # The law names bezwaar against a refusal; that a decision not to treat counts as one, was nowhere read.
+    unsure = subject == "bezwaar_toelating" and card is None and Feitsoort.NIET_IN_BEHANDELING in facts
     return Deur(
         kaart=card,
         uitleg=explain(card.rij) if card else None,
@@ -54,6 +58,7 @@ def door(
         voorlopig=bool(card and card.beeld.voorlopig),
         voorbij=passed,
         gedaan_op=made.dag if made else None,
+        onzeker=unsure,
     )
 
 
@@ -72,6 +77,14 @@ STAGES = (
     Fase(gettext_lazy("Oordeel van de commissie"), Feitsoort.GPO_OORDEEL),
     Fase(gettext_lazy("Reactie van het schoolbestuur"), Feitsoort.GPO_REACTIE_BESTUUR),
 )
+# Only where the commission said that there is haste; it stands before the verdict with its reasons.
+DICTUM = Fase(gettext_lazy("Uitkomst van de commissie, nog zonder uitleg"), Feitsoort.GPO_DICTUM)
+BEZWAAR_STAGES = (
+    Fase(gettext_lazy("Het bezwaar is binnen"), Feitsoort.BEZWAAR_ONTVANGEN),
+    Fase(gettext_lazy("Gesprek met de ouders"), Feitsoort.BEZWAAR_GEHOORD),
+    Fase(gettext_lazy("Beslissing op het bezwaar"), Feitsoort.BESLISSING_OP_BEZWAAR),
+    Fase(gettext_lazy("De brief is verstuurd of gegeven"), Feitsoort.BESLISSING_BEKENDGEMAAKT),
+)
 
 
 class Dated(Protocol):
@@ -85,22 +98,35 @@ class Dated(Protocol):
 
 def stages(facts: Mapping[str, Dated], today: date) -> list[Stap]:
     """Return how far a case is, from the facts that stand, by kind."""
-    steps: list[Stap] = []
-    current = False
+    haste = {Feitsoort.GPO_SPOED, Feitsoort.GPO_DICTUM} & set(facts)
+    course = (*STAGES[:3], DICTUM, *STAGES[3:]) if haste else STAGES
     # Who was asked for a defence has a case, also where nobody recorded the day of filing.
     begun = 1 if Feitsoort.GPO_VERWEER_GEVRAAGD in facts else 0
-    last_done = max((n for n, stage in enumerate(STAGES) if _is_past(stage, facts, today)), default=-1)
+    return _steps(course, facts, today, begun, ended=Feitsoort.GPO_BEEINDIGD in facts)
+
+
+def bezwaar_stages(facts: Mapping[str, Dated], today: date) -> list[Stap]:
+    """Return how far a bezwaar is at the board; empty when there is none."""
+    if Feitsoort.BEZWAAR_ONTVANGEN not in facts:
+        return []
+    return _steps(BEZWAAR_STAGES, facts, today, 0, ended=Feitsoort.BEZWAAR_INGETROKKEN in facts)
+
+
+def _steps(course: Sequence[Fase], facts: Mapping[str, Dated], today: date, begun: int, *, ended: bool) -> list[Stap]:
+    steps: list[Stap] = []
+    current = False
+    last_done = max((n for n, stage in enumerate(course) if _is_past(stage, facts, today)), default=-1)
     last_done = max(last_done, begun)
-    for number, stage in enumerate(STAGES):
+    for number, stage in enumerate(course):
         fact = facts.get(stage.soort)
         lines = [datum(fact.dag)] if fact and fact.dag else []
-        if fact and stage.soort == Feitsoort.GPO_OORDEEL and fact.code in OUTCOMES:
+        if fact and fact.code in OUTCOMES:
             lines.append(str(OUTCOMES[fact.code]))
         if _is_past(stage, facts, today):
             steps.append(Stap(str(stage.titel), "klaar", lines))
         elif number < last_done:
             steps.append(Stap(str(stage.titel), "klaar", [_("Geen dag vastgelegd")]))
-        elif Feitsoort.GPO_BEEINDIGD in facts:
+        elif ended:
             steps.append(Stap(str(stage.titel), "vervallen"))
         else:
             steps.append(Stap(str(stage.titel), "komt" if current else "bezig", lines))

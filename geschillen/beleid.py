@@ -1,11 +1,23 @@
 """Who may touch the tables of a dispute. See `passend.dossiers.beleid` for the form."""
 
-from passend.dossiers.beleid import APPLICATION, DESTRUCTION, MY_CIRCLES, MY_DOSSIERS, MY_FAMILY, Guard, Policy
+from passend.dossiers.beleid import (
+    APPLICATION,
+    DESTRUCTION,
+    MY_CIRCLES,
+    MY_DOSSIERS,
+    MY_FAMILY,
+    WORKER,
+    Guard,
+    Policy,
+)
 
 OF_MY_FAMILY = f"{MY_CIRCLES} AND {MY_FAMILY}"
 OF_MY_BOARD = "organisatie_id = ANY ((SELECT passend.mijn_organisaties())::uuid[])"
 # A board asks with a code. Whose code it is, is told by the family's own rows, that only the family reads.
-MY_CODE = "code IN (SELECT g.koppelcode FROM geschillen_geschil g WHERE g.koppelcode <> '')"
+MY_CODE = (
+    "(code IN (SELECT g.koppelcode FROM geschillen_geschil g WHERE g.koppelcode <> '')"
+    " OR code IN (SELECT k.code FROM geschillen_koppelcode k))"
+)
 OWN_FILE = "IN (SELECT b.id FROM geschillen_bestuursgeschil b)"
 
 
@@ -33,13 +45,24 @@ GUARDS = [
     _of_the_family("geschillen_geschiltekst", "onderwijs, gebeurd, geprobeerd, gevraagd, bewijs, bewaard_op", "gpo"),
     _of_the_family("geschillen_bezwaarbrief", "redenen, uitleg, gevraagd, later, gesprek, bewaard_op", "bezwaar"),
     Guard(
+        "geschillen_koppelcode",
+        policies=(Policy("SELECT", using=OF_MY_FAMILY), Policy("INSERT", check=f"{OF_MY_FAMILY} AND {MY_DOSSIERS}")),
+        grants={APPLICATION: "SELECT, INSERT", DESTRUCTION: "SELECT, DELETE"},
+    ),
+    Guard(
         "geschillen_bestuursgeschil",
         policies=(
             Policy("SELECT", using=OF_MY_BOARD),
+            # Who reminds needs the two dates, and whose they are; no number, no school.
+            Policy("SELECT", WORKER, using="true"),
             Policy("INSERT", check=f"{OF_MY_BOARD} AND aangemaakt_door_id = passend.mij()"),
             Policy("UPDATE", using=OF_MY_BOARD, check=OF_MY_BOARD),
         ),
-        grants={APPLICATION: "SELECT, INSERT, UPDATE (stukken, eerste_dag)", DESTRUCTION: "SELECT, DELETE"},
+        grants={
+            APPLICATION: "SELECT, INSERT, UPDATE (stukken, zaaknummer, eerste_dag, verweer_voor, bob_voor)",
+            WORKER: "SELECT (id, organisatie_id, verweer_voor, bob_voor)",
+            DESTRUCTION: "SELECT, DELETE",
+        },
     ),
     Guard(
         "geschillen_bestuursfeit",
@@ -54,6 +77,7 @@ GUARDS = [
         "geschillen_koppeling",
         policies=(
             Policy("SELECT", using=f"{OF_MY_BOARD} OR {MY_FAMILY} OR {MY_CODE}"),
+            Policy("SELECT", WORKER, using="true"),
             Policy(
                 "INSERT",
                 check=f"{OF_MY_BOARD} AND bestuursgeschil_id {OWN_FILE} AND gevraagd_door_id = passend.mij()"
@@ -71,6 +95,7 @@ GUARDS = [
         grants={
             APPLICATION: "SELECT, INSERT,"
             " UPDATE (code, gevraagd_op, stand, antwoord_op, dossier_id, geschil_id, betreft_id, lezerskring_id)",
+            WORKER: "SELECT (id, bestuursgeschil_id, betreft_id, stand)",
             DESTRUCTION: "SELECT, DELETE",
         },
     ),

@@ -1,34 +1,18 @@
 """The clock over a board's own file: the same rules, calendar and counting as over a family's dossier."""
 
-from collections.abc import Container, Iterable
+from collections.abc import Iterable
 from datetime import date
 
 from geschillen.models import Bestuursfeit, Bestuursgeschil
 from passend import recht
 from passend.dossiers.actions.feiten import Wet, situation_from_code
-from passend.dossiers.models import Feit, Feitsoort
+from passend.dossiers.models import Feit
 
 # What the file of a board is about; of anything else its secretary sees no date.
-SUBJECTS = ("gpo_verweer", "gpo_oordeel", "gpo_reactie")
-
-# What is waited for, by the last thing that happened: the first of these kinds that stands decides. "": nothing.
-WAITS_FOR = (
-    (Feitsoort.GPO_REACTIE_BESTUUR, ""),
-    (Feitsoort.GPO_BEEINDIGD, ""),
-    (Feitsoort.GPO_OORDEEL, "gpo_reactie"),
-    (Feitsoort.GPO_VERWEER_INGEDIEND, "gpo_oordeel"),
-)
-
-
-def waits_for(kinds: Container[str]) -> str:
-    """Return the subject of the term that runs in a case where facts of these kinds stand; "" when it is over."""
-    return next((subject for kind, subject in WAITS_FOR if kind in kinds), "gpo_verweer")
-
-
-def first_day(kinds: Container[str], terms: Iterable[recht.Termijn]) -> date | None:
-    """Return by when somebody must act; None when nobody has to, or no day can be told."""
-    days = {term.onderwerp: term.vervalt_op for term in terms}
-    return days.get(waits_for(kinds))
+BEZWAAR_SUBJECTS = ("bob_toelating", "bob_verwijdering")
+SUBJECTS = (*BEZWAAR_SUBJECTS, "gpo_verweer", "gpo_dictum", "gpo_oordeel", "gpo_reactie")
+#: What the board still has to do something about.
+WAITS = (recht.Staat.LOOPT, recht.Staat.VERSTREKEN)
 
 
 def board_terms(
@@ -58,3 +42,11 @@ def board_terms(
     situation = situation_from_code(f"{file.school.sector}-{file.school.richting}")
     found = recht.compute_terms(situation, facts, law.rulebook, law.calendar, today)
     return [term for subject in SUBJECTS for term in found if term.onderwerp == subject]
+
+
+def waits_for(terms: Iterable[recht.Termijn], *subjects: str) -> date | None:
+    """Return the first day by which the board must still act on one of these; None when nothing waits or runs."""
+    days = [
+        term.vervalt_op for term in terms if term.onderwerp in subjects and term.vervalt_op and term.staat in WAITS
+    ]
+    return min(days, default=None)

@@ -2,7 +2,16 @@
 
 from django.urls import URLPattern, path
 
-from geschillen.views import bestuur, ouder_bezwaar, ouder_geschil, ouder_hulpbladen, ouder_koppelen, school, steunpunt
+from geschillen.views import (
+    bestuur,
+    bestuur_openen,
+    ouder_bezwaar,
+    ouder_geschil,
+    ouder_hulpbladen,
+    ouder_koppelen,
+    school,
+    steunpunt,
+)
 
 app_name = "geschillen"
 
@@ -17,6 +26,7 @@ urlpatterns: list[URLPattern] = [
     path(f"{CASE}bezwaarbrief/", ouder_bezwaar.brief_maken, name="bezwaarbrief"),
     path(f"{CASE}bezwaarbrief/lezen/", ouder_bezwaar.brief_lezen, name="bezwaarbrief_lezen"),
     path(f"{CASE}bezwaar/<slug:daad>/", ouder_bezwaar.bezwaar_daad, name="bezwaar_daad"),
+    path(f"{CASE}bezwaar-delen/", ouder_koppelen.delen_bezwaar, name="bezwaar_delen"),
     path(f"{CASE}vraagbrief/", ouder_hulpbladen.vraagbrief, name="vraagbrief"),
     path(f"{CASE}wat-kan-ik-doen/", ouder_hulpbladen.ladder, name="ladder"),
     path(f"{CASE}geschil/", ouder_geschil.nieuw, name="geschil_nieuw"),
@@ -35,7 +45,10 @@ urlpatterns: list[URLPattern] = [
     path(f"{FOR_PARENT}geschil/", steunpunt.geschil, name="steunpunt_geschil"),
     path(f"{FOR_PARENT}geschil/ingediend/", steunpunt.geschil_ingediend, name="steunpunt_geschil_ingediend"),
     path("bestuur/", bestuur.bureau, name="bestuur"),
-    path("bestuur/nieuw/", bestuur.nieuw, name="bestuur_nieuw"),
+    path("bestuur/nieuw/", bestuur_openen.nieuw, name="bestuur_nieuw"),
+    path("bestuur/bezwaar/", bestuur_openen.bezwaar, name="bestuur_bezwaar"),
+    path(f"{FILE}brief/", bestuur_openen.brief, name="bestuur_brief"),
+    path(f"{FILE}besluitbrief/", bestuur_openen.besluitbrief, name="bestuur_besluitbrief"),
     path(FILE, bestuur.zaak, name="bestuur_geschil"),
     path(f"{FILE}stukken/", bestuur.stukken, name="bestuur_stukken"),
     path(f"{FILE}verbinden/", bestuur.verbinden, name="bestuur_verbinden"),

@@ -248,6 +248,11 @@ CELERY_BEAT_SCHEDULE = {
         "schedule": 60.0,
         "options": {"expires": 60},
     },
+    "plan-herinneringen-geschil": {
+        "task": "geschillen.tasks.plan_reminders",
+        "schedule": 60.0,
+        "options": {"expires": 60},
+    },
     "ruim-formulieren-op": {
         "task": "passend.gebruikers.tasks.delete_expired",
         "schedule": 300.0,

@@ -1,7 +1,7 @@
 """Which terms of the law's clock belong to the way of one aanmelding, from sending to placement.
 
 The clock knows many more, such as an appeal that a family may or may not make. Those stand lower on the case page:
-nobody is reminded of them here, and no list of this app is ordered by them.
+of those `geschillen` reminds, and no list of this app is ordered by them.
 """
 
 #: In the order of the case page.

@@ -34,6 +34,40 @@ def add_disputes(region: DemoRegion) -> None:
     with als_op(day), acting_as(region.secretary.pk):
         letter = bestuur.Brief("GPO-2026-118", school, Geschil.Soort.VERWIJDERING, day, day + timedelta(days=16))
         bestuur.open_file(region.secretary, letter)
+    _haste(region)
+    _decided(region)
+
+
+def _haste(region: DemoRegion) -> None:
+    """A case with haste at the board: heard the day before yesterday, with an outcome that still lacks its reasons."""
+    secretary, school = region.secretary, region.schools["po"][0]
+    filed, asked, heard, told = (region.today - timedelta(days=days) for days in (24, 21, 4, 2))
+    with als_op(asked), acting_as(secretary.pk):
+        letter = bestuur.Brief(
+            "GPO-2026-103", school, Geschil.Soort.VERWIJDERING, asked, asked + timedelta(days=7), filed
+        )
+        file = bestuur.open_file(secretary, letter)
+        bestuur.record_step(file.pk, secretary, "spoed", dag=asked)
+    for day, step, outcome in ((heard, "verweer", ""), (heard, "zitting", ""), (told, "dictum", "gegrond")):
+        with als_op(told), acting_as(secretary.pk):
+            bestuur.record_step(file.pk, secretary, step, dag=day, code=outcome)
+
+
+def _decided(region: DemoRegion) -> None:
+    """Two bezwaren at the board: one decided and told, one against not treating, for which no day can be computed."""
+    secretary, school = region.secretary, region.schools["po"][0]
+    letter, came, heard, decided = (region.today - timedelta(days=days) for days in (60, 40, 30, 20))
+    with als_op(came), acting_as(secretary.pk):
+        told = bestuur.Bezwaar("BZ-2026-03", school, "verwijdering_bekendgemaakt", came, letter)
+        file = bestuur.open_bezwaar(secretary, told)
+    with als_op(decided), acting_as(secretary.pk):
+        bestuur.record_step(file.pk, secretary, "gehoord", dag=heard)
+        bestuur.record_step(file.pk, secretary, "beslissing", dag=decided, code="ongegrond")
+        bestuur.record_step(file.pk, secretary, "bekend", dag=decided, code="aangetekend")
+    day = region.today - timedelta(days=5)
+    with als_op(day), acting_as(secretary.pk):
+        unsure = bestuur.Bezwaar("BZ-2026-09", school, "niet_behandelen_bekendgemaakt", day, day - timedelta(days=9))
+        bestuur.open_bezwaar(secretary, unsure)
 
 
 def _bezwaar(region: DemoRegion) -> None:
@@ -51,6 +85,18 @@ def _bezwaar(region: DemoRegion) -> None:
     person = region.staff[case.school_id]
     with als_op(received), acting_as(person.pk):
         bezwaar.record_step(case.id, person, SCHOOL, "ontvangen", dag=received)
+    # The board has the same bezwaar in a file of its own, and the family lets it read along.
+    secretary = region.secretary
+    with als_op(received), acting_as(secretary.pk):
+        letter = region.today - timedelta(days=33)
+        own = bestuur.Bezwaar("BZ-2026-07", case.school, "weigering_bekendgemaakt", received, letter)
+        file = bestuur.open_bezwaar(secretary, own)
+    with als_op(received), acting_as(parent.pk):
+        code = koppelen.give_code_of_bezwaar(case.id, parent)
+    with als_op(received), acting_as(secretary.pk):
+        bestuur.ask_link(file.pk, secretary, code)
+    with als_op(received), acting_as(parent.pk):
+        koppelen.answer_link_of_bezwaar(case.id, parent, Koppeling.objects.get(code=code).pk, yes=True)
 
 
 def _bezwaar_by_power(region: DemoRegion) -> None:

@@ -10,10 +10,19 @@ from django.utils.translation import gettext as _
 
 from geschillen.access import GESCHIL, OUDER
 from geschillen.actions.koppelen import circle_of_dispute, tell_board
-from geschillen.actions.stappen import is_same, record_or_replace, require_fit, require_step_days, standing_facts
-from geschillen.models import Geschil, GeschilTekst
+from geschillen.actions.stappen import (
+    is_same,
+    record_or_replace,
+    require_code,
+    require_fit,
+    require_step_days,
+    require_undo,
+    standing_facts,
+    take_back,
+)
+from geschillen.models import Geschil, GeschilTekst, Koppeling
 from geschillen.stukken import VAN_HET_GEZIN, known
-from passend.dossiers.actions import circle_for, lock_dossier, record_fact
+from passend.dossiers.actions import circle_for, lock_dossier
 from passend.dossiers.models import Feit, Feitsoort, Lezerskring
 from passend.gebruikers.models import Gebruiker
 from passend.klok import nu
@@ -138,8 +147,8 @@ def record_for(
     """Do what `record_step` does for an aanmelding that the caller locked; `namens_id`: for that parent."""
     daad, standing = GESCHIL[stap], standing_facts(aanmelding.id)
     require_fit(daad, OUDER, standing)
-    filed = standing.get(Feitsoort.GPO_INGEDIEND)
-    require_step_days(daad.soort, dag, tot_dag, filed.dag if filed else None)
+    require_code(daad, code)
+    require_step_days(daad.soort, dag, tot_dag, standing)
     old = standing.get(daad.soort)
     if old and is_same(old, dag, tot_dag, code):
         return old
@@ -160,24 +169,31 @@ def record_for(
     return fact
 
 
+def undo_step(dispute: Geschil, user: Gebruiker, stap: str) -> None:
+    """Say that a step that this parent recorded did not happen; the filing has an act of its own (`undo_filing`).
+
+    Raises ValidationError when somebody else recorded it, or when what came after rests on it.
+    """
+    aanmelding = lock_as(dispute.aanmelding_id, user, OUDER)
+    standing = standing_facts(aanmelding.id)
+    fact = standing.get(GESCHIL[stap].soort)
+    if stap == "ingediend" or fact is None or fact.vastgelegd_door_id != user.pk:
+        raise ValidationError(_("Dit kan nu niet. Misschien is er intussen iets anders vastgelegd."), code="past_niet")
+    require_undo(fact.soort, standing)
+    undone = take_back(fact, user)
+    finish(aanmelding)
+    tell_board(dispute, undone)
+
+
 def undo_filing(dispute: Geschil, user: Gebruiker) -> None:
     """It was not filed after all: the dispute is being prepared again. Only while nothing followed."""
     aanmelding = lock_as(dispute.aanmelding_id, user, OUDER)
     standing = standing_facts(aanmelding.id)
     filed = standing.get(Feitsoort.GPO_INGEDIEND)
     later = [kind for kind in standing if kind.startswith("gpo_") and kind != Feitsoort.GPO_INGEDIEND]
-    if filed is None or later or dispute.koppelingen.filter(stand="ja").exists():
+    if filed is None or later or Koppeling.objects.filter(betreft_id=aanmelding.id, stand=Koppeling.Stand.JA).exists():
         raise ValidationError(_("Dit kan nu niet. Er is al meer vastgelegd over deze zaak."), code="past_niet")
-    record_fact(
-        dossier_id=aanmelding.dossier_id,
-        betreft_id=aanmelding.id,
-        lezerskring=filed.lezerskring,
-        soort=Feitsoort.NIET_GEBEURD,
-        dag=None,
-        vervangt=filed,
-        reden="vergissing",
-        door_id=user.pk,
-    )
+    take_back(filed, user)
     finish(aanmelding)
     Geschil.objects.filter(pk=dispute.pk).update(
         stand=Geschil.Stand.VOORBEREID, ingediend_op=None, bewijs="", koppelcode=""

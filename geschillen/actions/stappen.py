@@ -1,24 +1,52 @@
 """What the actions of a bezwaar and a dispute share."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from datetime import date
+from typing import Any, Protocol
 from uuid import UUID
 
 from django.core.exceptions import ValidationError
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from geschillen.access import Daad
+from geschillen.access import Daad, rests_on
 from passend.berichten.actions import queue_message
 from passend.dossiers.actions import record_fact
 from passend.dossiers.models import Feit, Feitsoort, Lezerskring, Zekerheid
 from passend.gebruikers.models import Gebruiker
+from passend.huisstijl.templatetags.huisstijl_tags import datum
 from zorgplicht.actions.stappen import require_day
 
 # Why a fact takes the place of another: its maker gave another day, the other side did, or the circle became wider.
 TYPING_ERROR = "typefout"
 OTHER_SIDE = "andere_kant"
 LINKED = "gekoppeld"
+MISTAKE = "vergissing"
+# What cannot have happened before what: a day that says so is a slip of the pen.
+BEFORE: dict[str, tuple[str, ...]] = {
+    **dict.fromkeys(
+        (
+            Feitsoort.GPO_VERWEER_GEVRAAGD,
+            Feitsoort.GPO_VERWEER_INGEDIEND,
+            Feitsoort.GPO_SPOED,
+            Feitsoort.GPO_ZITTING,
+            Feitsoort.GPO_BEEINDIGD,
+            Feitsoort.SWV_INGELICHT,
+        ),
+        (Feitsoort.GPO_INGEDIEND,),
+    ),
+    Feitsoort.GPO_DICTUM: (Feitsoort.GPO_INGEDIEND, Feitsoort.GPO_ZITTING),
+    Feitsoort.GPO_OORDEEL: (Feitsoort.GPO_INGEDIEND, Feitsoort.GPO_ZITTING),
+    Feitsoort.GPO_OORDEEL_ONTVANGEN: (Feitsoort.GPO_OORDEEL,),
+    Feitsoort.GPO_REACTIE_BESTUUR: (Feitsoort.GPO_OORDEEL,),
+    Feitsoort.BESLISSING_BEKENDGEMAAKT: (Feitsoort.BESLISSING_OP_BEZWAAR,),
+}
+
+
+class Dated(Protocol):
+    """A fact of a dossier, or of the file of a board."""
+
+    dag: Any
 
 
 def standing_facts(betreft_id: UUID) -> dict[str, Feit]:
@@ -33,13 +61,47 @@ def require_fit(daad: Daad, rol: str, standing: Collection[str]) -> None:
         raise ValidationError(_("Dit kan nu niet. Misschien is er intussen iets anders vastgelegd."), code="past_niet")
 
 
-def require_step_days(soort: str, dag: date, tot_dag: date | None, filed_on: date | None) -> None:
-    """Raise ValidationError for a day before the filing, one ahead (but of a hearing), or a last day before `dag`."""
-    not_before = None if soort == Feitsoort.GPO_INGEDIEND else filed_on
-    require_day(dag, not_before=not_before, may_be_future=soort == Feitsoort.GPO_ZITTING)
+def require_code(daad: Daad, code: str) -> None:
+    """Raise ValidationError when the code is none of those that this can say."""
+    if code not in (daad.codes or {""}):
+        raise ValidationError({"code": ValidationError(_("Kies een van de antwoorden."), code="onbekend")})
+
+
+def require_step_days(soort: str, dag: date, tot_dag: date | None, standing: Mapping[str, Dated]) -> None:
+    """Raise ValidationError for a day that cannot be right beside the days of the facts that stand.
+
+    No day may lie ahead but that of a hearing, and the last day for the defence not before its letter.
+    """
+    earlier = [fact.dag for kind in BEFORE.get(soort, ()) if (fact := standing.get(kind)) and fact.dag]
+    require_day(dag, not_before=max(earlier, default=None), may_be_future=soort == Feitsoort.GPO_ZITTING)
+    later = [fact.dag for kind, fact in standing.items() if soort in BEFORE.get(kind, ()) and fact.dag]
+    if later and dag > min(later):
+        message = _("Deze dag ligt na %(dag)s. Wat daarna kwam, is al vastgelegd.")
+        raise ValidationError(message, params={"dag": datum(min(later))}, code="na_wat_volgde")
     if tot_dag and tot_dag < dag:
         message = _("Deze dag ligt voor de dag van de brief. Kijk nog eens in de brief.")
         raise ValidationError({"tot_dag": ValidationError(message, code="te_vroeg")})
+
+
+def require_undo(soort: str, standing: Collection[str]) -> None:
+    """Raise ValidationError when what came after rests on it, so that it cannot be said not to have happened."""
+    if soort not in standing or rests_on(soort, standing):
+        raise ValidationError(_("Dit kan nu niet. Er is al meer vastgelegd over deze zaak."), code="past_niet")
+
+
+def take_back(fact: Feit, user: Gebruiker) -> Feit:
+    """Say that a fact did not happen after all; it stays to be seen as set right."""
+    assert fact.betreft_id is not None  # facts about nothing are recorded nowhere here
+    return record_fact(
+        dossier_id=fact.dossier_id,
+        betreft_id=fact.betreft_id,
+        lezerskring=fact.lezerskring,
+        soort=Feitsoort.NIET_GEBEURD,
+        dag=None,
+        vervangt=fact,
+        reden=MISTAKE,
+        door_id=user.pk,
+    )
 
 
 def record_or_replace(

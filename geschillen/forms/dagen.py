@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from geschillen.models import Geschil, Uitkomst
 from passend.huisstijl.formulieren import DatumVeld, Formulier
+from zorgplicht.models import Besluit
 
 
 class Hoe:
@@ -68,7 +69,7 @@ class BezwaarOntvangen(DagFormulier):
 
 
 class BezwaarIngetrokken(DagFormulier):
-    vraag = _("Op welke dag trok u het bezwaar in?")
+    vraag = _("Op welke dag is het bezwaar ingetrokken?")
 
 
 class BeslissingOpBezwaar(DagFormulier):
@@ -89,6 +90,26 @@ class BeslissingOpBezwaar(DagFormulier):
         help_text=_("In het kort. Gezin en school lezen dit allebei."),
         required=False,
     )
+
+
+class BezwaarGehoord(DagFormulier):
+    vraag = _("Op welke dag praatte het schoolbestuur met de ouders over het bezwaar?")
+
+
+class BeslissingBekend(DagFormulier):
+    vraag = _("Op welke dag is de brief met de beslissing verstuurd of gegeven?")
+    code = forms.ChoiceField(
+        label=_("Hoe ging de brief?"),
+        widget=forms.RadioSelect,
+        choices=Besluit.Hoe.choices,
+        error_messages={"required": _("Kies hoe de brief ging.")},
+    )
+
+
+class Uitkomstbrief(BeslissingOpBezwaar):
+    """The board's decision on a bezwaar in its own file: no words, a family that shares reads the letter itself."""
+
+    woorden = None  # type: ignore[assignment]  # takes the field of the parent class away
 
 
 class Ingediend(DagFormulier):
@@ -137,8 +158,12 @@ class Zitting(DagFormulier):
     mist = _("Vul de dag van de zitting in.")
 
 
+class Spoed(DagFormulier):
+    vraag = _("Op welke dag zei de commissie dat de zaak met spoed gaat?")
+
+
 class Oordeel(DagFormulier):
-    vraag = _("Van welke dag is het oordeel?")
+    vraag: str | Promise = _("Van welke dag is het oordeel?")
     code = forms.ChoiceField(
         label=_("Wat is het oordeel?"),
         widget=forms.RadioSelect,
@@ -150,6 +175,10 @@ class Oordeel(DagFormulier):
         ),
         error_messages={"required": _("Kies wat het oordeel is.")},
     )
+
+
+class Dictum(Oordeel):
+    vraag = _("Op welke dag gaf de commissie de uitkomst?")
 
 
 class OordeelOntvangen(DagFormulier):

@@ -11,20 +11,22 @@ from django.utils.translation import gettext_lazy as _
 from geschillen.models.bestuur import Bestuursgeschil
 from geschillen.models.geschil import Geschil
 from passend.dossiers.models import Dossier, Lezerskring, Organisatie
+from zorgplicht.models import Aanmelding
 
 
 class KoppelingQuerySet(models.QuerySet["Koppeling"]):
     def of_dispute(self, dispute: Geschil) -> Self:
         """Keep the board that the family shares this dispute with, and those that ask for it with its code."""
         asking = Q(stand=Koppeling.Stand.GEVRAAGD, code=dispute.koppelcode) & ~Q(code="")
-        found = self.filter(Q(geschil=dispute, stand=Koppeling.Stand.JA) | asking)
+        found = self.filter(Q(betreft_id=dispute.aanmelding_id, stand=Koppeling.Stand.JA) | asking)
         return found.select_related("organisatie").order_by("gevraagd_op", "id")
 
 
 class Koppeling(models.Model):
     """One request of a board. It names a code and no dossier: whether the code exists, only the family learns.
 
-    With the family's yes it names the dossier, the dispute, and the circle that the board reads from then on.
+    With the family's yes it names the dossier, the aanmelding in `betreft_id`, and the circle that the board reads
+    from then on; the dispute only when the family had one by then, a bezwaar can be shared without.
     """
 
     class Stand(models.TextChoices):
@@ -56,13 +58,25 @@ class Koppeling(models.Model):
         verbose_name_plural = _("koppelingen")
         constraints = (
             models.CheckConstraint(
-                condition=Q(stand="gevraagd", antwoord_op__isnull=True, dossier__isnull=True, geschil__isnull=True)
-                | Q(stand="nee", antwoord_op__isnull=False, dossier__isnull=False, geschil__isnull=False)
+                condition=Q(
+                    stand="gevraagd",
+                    antwoord_op__isnull=True,
+                    dossier__isnull=True,
+                    geschil__isnull=True,
+                    betreft_id__isnull=True,
+                    lezerskring__isnull=True,
+                )
+                | Q(
+                    stand="nee",
+                    antwoord_op__isnull=False,
+                    dossier__isnull=False,
+                    betreft_id__isnull=True,
+                    lezerskring__isnull=True,
+                )
                 | Q(
                     stand__in=["ja", "gestopt"],
                     antwoord_op__isnull=False,
                     dossier__isnull=False,
-                    geschil__isnull=False,
                     betreft_id__isnull=False,
                     lezerskring__isnull=False,
                 ),
@@ -76,10 +90,40 @@ class Koppeling(models.Model):
                 violation_error_message=_("Er loopt al een verzoek voor deze zaak."),
             ),
             models.UniqueConstraint(
-                fields=["geschil"],
+                fields=["betreft_id"],
                 condition=Q(stand="ja"),
-                name="koppeling_een_per_geschil",
-                violation_error_message=_("Dit geschil is al met een zaak van het bestuur verbonden."),
+                name="koppeling_een_per_aanmelding",
+                violation_error_message=_("Dit is al met een zaak van het bestuur verbonden."),
+            ),
+        )
+
+    def __str__(self) -> str:
+        return str(self.id)
+
+
+class Koppelcode(models.Model):
+    """The code of a bezwaar: the family gives it to the board, that asks with it. That of a dispute stands there."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    dossier = models.ForeignKey(Dossier, on_delete=models.PROTECT, related_name="+")
+    lezerskring = models.ForeignKey(Lezerskring, on_delete=models.PROTECT, related_name="+")
+    aanmelding = models.OneToOneField(Aanmelding, on_delete=models.PROTECT, related_name="koppelcode")
+    code = models.CharField(_("code"), max_length=9)
+    gemaakt_op = models.DateTimeField(_("gemaakt op"))
+
+    class Meta:
+        verbose_name = _("code van een bezwaar")
+        verbose_name_plural = _("codes van bezwaren")
+        constraints = (
+            models.UniqueConstraint(
+                fields=["code"],
+                name="koppelcode_uniek",
+                violation_error_message=_("Deze code is al gebruikt. Probeer het nog een keer."),
+            ),
+            models.CheckConstraint(
+                condition=~Q(code=""),
+                name="koppelcode_niet_leeg",
+                violation_error_message=_("Een code heeft 8 letters en cijfers."),
             ),
         )
 

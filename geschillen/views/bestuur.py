@@ -1,5 +1,6 @@
 """The desk of a board's secretary: the commission's letters, the papers for the defence, the dates, and linking."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -16,16 +17,16 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from geschillen import access
 from geschillen.actions import bestuur as acts
-from geschillen.bureau import board_view, files_for_list
-from geschillen.forms.bestuur import BriefFormulier, CodeFormulier
+from geschillen.actions.bestuurszaak import link_of
+from geschillen.bureau import Bestuursbeeld, board_view, files_for_list
+from geschillen.forms.bestuur import CodeFormulier
 from geschillen.forms.ouder import StukkenFormulier
-from geschillen.models import Bestuursgeschil
+from geschillen.models import Bestuursgeschil, Geschil
 from geschillen.stukken import VAN_HET_BESTUUR
-from geschillen.views.ouder_hulp import Link
+from geschillen.views.bestuur_hulp import board_file, crumbs_to, person_of, url_of
+from geschillen.views.ouder_hulp import Link, asks_undo, step_data
 from geschillen.views.schermen import BESTUUR, RECALCULATED
-from ondersteuning.models import School
-from passend.gebruikers.models import Gebruiker
-from passend.huisstijl.onderdelen import AanZet, Kruimel, LegeStaat
+from passend.huisstijl.onderdelen import AanZet, LegeStaat
 from passend.klok import vandaag
 from passend.logboek.regels import note_read, note_write
 from zorgplicht.forms.fouten import show_refusal
@@ -33,26 +34,6 @@ from zorgplicht.forms.ouder import Bevestiging
 from zorgplicht.views.wie import for_board
 
 PAGE_SIZE = 25
-
-
-def _person(request: HttpRequest) -> Gebruiker:
-    assert isinstance(request.user, Gebruiker)  # narrows the type for the checker
-    return request.user
-
-
-def _file(request: HttpRequest, pk: UUID) -> Bestuursgeschil:
-    file = Bestuursgeschil.objects.of_boards_of(_person(request)).for_list().filter(pk=pk).first()
-    if file is None:
-        raise Http404
-    return file
-
-
-def _crumbs(*steps: tuple[str, str]) -> list[Kruimel]:
-    return [Kruimel(_("Zaken"), reverse("geschillen:bestuur")), *(Kruimel(text, url) for text, url in steps)]
-
-
-def _url(file: Bestuursgeschil) -> str:
-    return reverse("geschillen:bestuur_geschil", args=[file.pk])
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,18 +48,18 @@ class Zaakrij:
 @require_safe
 @for_board
 def bureau(request: HttpRequest) -> HttpResponse:
-    """The cases of this board, each with who must act by when: what is due first on top, then the newest."""
-    files = Bestuursgeschil.objects.of_boards_of(_person(request)).for_list()
+    """The matters of this board, each with who must act by when: what is due first on top, then the newest."""
+    files = Bestuursgeschil.objects.of_boards_of(person_of(request)).for_list()
     page = Paginator(files, PAGE_SIZE).get_page(request.GET.get("pagina"))
     shown = list(page.object_list)
     views = files_for_list(shown, vandaag())
     context = {
-        "rijen": [Zaakrij(file, _url(file), views[file.pk]) for file in shown],
+        "rijen": [Zaakrij(file, url_of(file), views[file.pk]) for file in shown],
         "pagina": page,
         "leeg": LegeStaat(
             _("Er is nog geen zaak"),
-            _("Kreeg u een brief van de geschillencommissie? Leg die vast. Dan ziet u de datums."),
-            _("Leg een brief vast"),
+            _("Kwam er een bezwaar, of een brief van de geschillencommissie? Leg dat vast. Dan ziet u de datums."),
+            _("Leg een brief van de commissie vast"),
             reverse("geschillen:bestuur_nieuw"),
             icoon="brief",
         ),
@@ -87,42 +68,11 @@ def bureau(request: HttpRequest) -> HttpResponse:
     return TemplateResponse(request, "geschillen/bestuur/bureau.html", context)
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
-@for_board
-def nieuw(request: HttpRequest) -> HttpResponse:
-    """Record a letter of the commission."""
-    user = _person(request)
-    boards = access.boards_of(user)
-    schools = School.objects.open().for_list().filter(bestuur__organisatie_id__in=boards).by_name()
-    form = BriefFormulier(request.POST if request.method == "POST" else None, schools=schools)
-    form.annuleer_url = reverse("geschillen:bestuur")
-    if form.is_valid():
-        answers = form.cleaned_data
-        letter = acts.Brief(
-            zaaknummer=answers["zaaknummer"],
-            school=schools.select_related("bestuur").get(vestigingscode=answers["school"]),
-            soort=answers["soort"],
-            dag=answers["dag"],
-            verweer_tot=answers["tot_dag"],
-            ingediend_op=answers["ingediend_op"],
-        )
-        try:
-            with transaction.atomic():
-                file = acts.open_file(user, letter)
-        except ValidationError as refusal:
-            show_refusal(form, refusal)
-        else:
-            messages.success(request, _("De brief is vastgelegd. Dit zijn de datums."))
-            return redirect(_url(file))
-    context = {"form": form, "kruimels": _crumbs((_("Brief vastleggen"), ""))}
-    return TemplateResponse(request, "geschillen/bestuur/nieuw.html", context)
-
-
 @require_safe
 @for_board
 def zaak(request: HttpRequest, pk: UUID) -> HttpResponse:
     """One case of the board: the dates, the papers, what can be recorded, and whether a family shares its dates."""
-    file = _file(request, pk)
+    file = board_file(request, pk)
     view = board_view(file, vandaag())
     if view.koppeling and view.koppeling.stand == "ja" and view.koppeling.dossier_id:
         note_read(request, view.koppeling.dossier_id, "geschil_bestuur")
@@ -130,33 +80,45 @@ def zaak(request: HttpRequest, pk: UUID) -> HttpResponse:
         "zaak": file,
         "beeld": view,
         "stukken": [(paper, paper.code in file.stukken) for paper in VAN_HET_BESTUUR],
-        "daden": [
-            Link(BESTUUR[key].titel, reverse("geschillen:bestuur_daad", args=[file.pk, key]))
-            for key, step in access.GESCHIL.items()
-            if step.fits(access.BESTUUR, view.soorten)
-        ],
-        "kruimels": _crumbs((file.zaaknummer, "")),
+        "daden_bezwaar": _links(file, view, access.BEZWAAR) if _has_bezwaar(file) else [],
+        "daden_commissie": _links(file, view, access.GESCHIL) if file.zaaknummer else [],
+        "mist_brief": _has_bezwaar(file) and "bezwaar_ontvangen" in view.eigen,
+        "besluitbrief": next((fact for kind in access.LETTERS if (fact := view.eigen.get(kind))), None),
+        "kruimels": crumbs_to((file.nummer, "")),
     }
     return TemplateResponse(request, "geschillen/bestuur/zaak.html", context)
+
+
+def _has_bezwaar(file: Bestuursgeschil) -> bool:
+    """Whether there can be a bezwaar: not against a plan, of which the texts that were read say nothing."""
+    return file.soort != Geschil.Soort.OPP
+
+
+def _links(file: Bestuursgeschil, view: Bestuursbeeld, daden: Mapping[str, access.Daad]) -> list[Link]:
+    return [
+        Link(BESTUUR[key].titel, reverse("geschillen:bestuur_daad", args=[file.pk, key]))
+        for key, step in daden.items()
+        if step.fits(access.BESTUUR, view.soorten)
+    ]
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @for_board
 def stukken(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Tick the papers for the defence."""
-    file = _file(request, pk)
+    file = board_file(request, pk)
     data = request.POST if request.method == "POST" else None
     form = StukkenFormulier(data, papers=VAN_HET_BESTUUR, initial={"stukken": file.stukken})
     form.watch(form.initial)
-    form.annuleer_url = _url(file)
+    form.annuleer_url = url_of(file)
     if form.is_valid():
-        acts.tick_papers(file.pk, _person(request), form.cleaned_data["stukken"])
+        acts.tick_papers(file.pk, person_of(request), form.cleaned_data["stukken"])
         messages.success(request, _("Bewaard."))
-        return redirect(_url(file))
+        return redirect(url_of(file))
     context = {
         "form": form,
         "stukken": VAN_HET_BESTUUR,
-        "kruimels": _crumbs((file.zaaknummer, _url(file)), (_("Stukken"), "")),
+        "kruimels": crumbs_to((file.nummer, url_of(file)), (_("Stukken"), "")),
     }
     return TemplateResponse(request, "geschillen/stukken.html", context)
 
@@ -165,40 +127,48 @@ def stukken(request: HttpRequest, pk: UUID) -> HttpResponse:
 @for_board
 def daad(request: HttpRequest, pk: UUID, daad: str) -> HttpResponse:
     """Record one step at the commission as the board."""
-    file = _file(request, pk)
-    if daad not in BESTUUR or access.BESTUUR not in access.GESCHIL[daad].wie:
+    file = board_file(request, pk)
+    if daad not in access.BESTUURSDADEN or (daad in access.BEZWAAR and not _has_bezwaar(file)):
         raise Http404
-    screen, step = BESTUUR[daad], access.GESCHIL[daad]
+    screen, step = BESTUUR[daad], access.BESTUURSDADEN[daad]
     view = board_view(file, vandaag())
     if request.method != "POST" and not step.fits(access.BESTUUR, view.soorten):
         messages.warning(request, _("Dit kan nu niet. Misschien is er intussen iets anders vastgelegd."))
-        return redirect(_url(file))
+        return redirect(url_of(file))
     known = view.eigen.get(step.soort)
     extra = {"eerder_tot": known.tot_dag if known else None} if daad == "verweer-gevraagd" else {}
     form = screen.form(
-        request.POST if request.method == "POST" else None,
+        step_data(request),
         eerder=known.dag if known else None,
         initial={"code": known.code} if known else None,
         **extra,
     )
-    form.annuleer_url = _url(file)
-    if form.is_valid():
+    form.annuleer_url = url_of(file)
+    undo = asks_undo(request)
+    if undo or form.is_valid():
         try:
             with transaction.atomic():
-                acts.record_step(file.pk, _person(request), daad, **form.values)
+                if undo:
+                    acts.undo_step(file.pk, person_of(request), daad)
+                else:
+                    acts.record_step(file.pk, person_of(request), daad, **form.values)
         except ValidationError as refusal:
+            if undo:
+                messages.warning(request, " ".join(refusal.messages))
+                return redirect(url_of(file))
             show_refusal(form, refusal)
         else:
             if view.koppeling and view.koppeling.stand == "ja" and view.koppeling.dossier_id:
                 note_write(request, view.koppeling.dossier_id, f"geschil_{daad}")
             messages.success(request, str(RECALCULATED))
-            return redirect(_url(file))
+            return redirect(url_of(file))
     context = {
         "form": form,
         "scherm": screen,
         "eerder": known.dag if known else None,
-        "ondertitel": f"{file.zaaknummer}, {file.school}",
-        "kruimels": _crumbs((file.zaaknummer, _url(file)), (str(screen.titel), "")),
+        "kan_ongedaan": known is not None and not access.rests_on(step.soort, view.soorten),
+        "ondertitel": f"{file.nummer}, {file.school}",
+        "kruimels": crumbs_to((file.nummer, url_of(file)), (str(screen.titel), "")),
     }
     return TemplateResponse(request, "geschillen/daad.html", context)
 
@@ -207,22 +177,22 @@ def daad(request: HttpRequest, pk: UUID, daad: str) -> HttpResponse:
 @for_board
 def verbinden(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Enter the code that a family gave; nothing is told but that the family is asked."""
-    file = _file(request, pk)
+    file = board_file(request, pk)
     form = CodeFormulier(request.POST if request.method == "POST" else None)
-    form.annuleer_url = _url(file)
+    form.annuleer_url = url_of(file)
     if form.is_valid():
         try:
             with transaction.atomic():
-                acts.ask_link(file.pk, _person(request), form.cleaned_data["code"])
+                acts.ask_link(file.pk, person_of(request), form.cleaned_data["code"])
         except ValidationError as refusal:
             show_refusal(form, refusal)
         else:
             words = _("Uw vraag is vastgelegd. Klopt de code, dan ziet het gezin uw vraag bij het geschil.")
             messages.success(request, words)
-            return redirect(_url(file))
+            return redirect(url_of(file))
     context = {
         "form": form,
-        "kruimels": _crumbs((file.zaaknummer, _url(file)), (_("Verbinden"), "")),
+        "kruimels": crumbs_to((file.nummer, url_of(file)), (_("Verbinden"), "")),
     }
     return TemplateResponse(request, "geschillen/bestuur/verbinden.html", context)
 
@@ -231,16 +201,16 @@ def verbinden(request: HttpRequest, pk: UUID) -> HttpResponse:
 @for_board
 def delen(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Record the board's dates in the linked dossier too."""
-    file = _file(request, pk)
+    file = board_file(request, pk)
     if Bevestiging(request.POST).is_valid():
         try:
             with transaction.atomic():
-                acts.share_dates(file.pk, _person(request))
+                acts.share_dates(file.pk, person_of(request))
         except ValidationError as refusal:
             messages.warning(request, " ".join(refusal.messages))
         else:
-            link = acts.link_of(file)
+            link = link_of(file)
             if link and link.dossier_id:
                 note_write(request, link.dossier_id, "geschil_datums")
             messages.success(request, _("Het gezin ziet nu dezelfde datums."))
-    return redirect(_url(file))
+    return redirect(url_of(file))

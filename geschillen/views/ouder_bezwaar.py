@@ -15,10 +15,11 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from geschillen import access
 from geschillen.actions import bezwaar
+from geschillen.actions.koppelen import link_about
 from geschillen.beeld import cards_by_subject, door
 from geschillen.forms.ouder import BriefFormulier
 from geschillen.models import Bezwaarbrief, Geschil
-from geschillen.views.ouder_hulp import Link, Zaak, fits_family, path_to, read_case
+from geschillen.views.ouder_hulp import Link, Zaak, asks_undo, fits_family, of_kinds, path_to, read_case, step_data
 from geschillen.views.schermen import BEZWAAR, RECALCULATED
 from passend.dossiers.models import Feitsoort
 from passend.klok import vandaag
@@ -51,12 +52,10 @@ def niet_eens(request: HttpRequest, dossier_id: UUID, aanmelding_id: UUID) -> Ht
     note_read(request, dossier_id, "niet_eens")
     today = vandaag()
     terms, facts = zaak.rijen.termijnen, zaak.feiten
-    announced = facts.get(Feitsoort.WEIGERING_BEKENDGEMAAKT)
-    about_bezwaar = [fact for fact in zaak.rijen.feiten if fact.soort in OF_BEZWAAR]
+    about_bezwaar = of_kinds(zaak.rijen.feiten, OF_BEZWAAR)
     context: dict[str, Any] = {
         "zaak": zaak.aanmelding,
         "kind": child_of([zaak.aanmelding]),
-        "bekendgemaakt_op": announced.dag if announced else None,
         "bezwaar": door("bezwaar_toelating", terms, facts, Feitsoort.BEZWAAR_GEMAAKT, today, Kijker.OUDER),
         "commissie": door("gpo_indienen", terms, facts, Feitsoort.GPO_INGEDIEND, today, Kijker.OUDER),
         "beslissing": cards_by_subject(terms, today, Kijker.OUDER).get("bob_toelating"),
@@ -66,6 +65,8 @@ def niet_eens(request: HttpRequest, dossier_id: UUID, aanmelding_id: UUID) -> Ht
             for key, daad in access.BEZWAAR.items()
             if fits_family(daad, facts)
         ],
+        "kan_delen": any(kind in facts for kind in access.MADE),
+        "gekoppeld": link_about(aanmelding_id),
         "geschil": Geschil.objects.filter(aanmelding_id=aanmelding_id).first(),
         "steunpunten": steunpunten_of(dossier_id, [zaak.aanmelding]),
         "kruimels": path_to(dossier_id, (_("Niet eens met het besluit"), "")),
@@ -122,8 +123,8 @@ def brief_lezen(request: HttpRequest, dossier_id: UUID, aanmelding_id: UUID) -> 
 
 def letter_context(zaak: Zaak, kept: Bezwaarbrief) -> dict[str, Any]:
     """Return what the letter says, whoever signs it."""
-    decided = next((fact for kind in bezwaar.REFUSALS[1:] if (fact := zaak.feiten.get(kind))), None)
-    announced = zaak.feiten.get(Feitsoort.WEIGERING_BEKENDGEMAAKT)
+    decided = next((fact for kind in bezwaar.REFUSALS if (fact := zaak.feiten.get(kind))), None)
+    announced = next((fact for kind in bezwaar.ANNOUNCED if (fact := zaak.feiten.get(kind))), None)
     board = zaak.aanmelding.school.bestuur
     return {
         "brief": kept,
@@ -142,7 +143,7 @@ def letter_context(zaak: Zaak, kept: Bezwaarbrief) -> dict[str, Any]:
 def bezwaar_daad(request: HttpRequest, dossier_id: UUID, aanmelding_id: UUID, daad: str) -> HttpResponse:
     """Record one step of the bezwaar as the family."""
     zaak = read_case(request, dossier_id, aanmelding_id)
-    if daad not in BEZWAAR or not _refused(zaak):
+    if daad not in BEZWAAR or access.OUDER not in access.BEZWAAR[daad].wie or not _refused(zaak):
         raise Http404
     screen, back = BEZWAAR[daad], _two_doors_url(zaak)
     if request.method != "POST" and not fits_family(access.BEZWAAR[daad], zaak.feiten):
@@ -150,16 +151,23 @@ def bezwaar_daad(request: HttpRequest, dossier_id: UUID, aanmelding_id: UUID, da
         return redirect(back)
     known = zaak.feiten.get(access.BEZWAAR[daad].soort)
     form = screen.form(
-        request.POST if request.method == "POST" else None,
+        step_data(request),
         eerder=known.dag if known else None,
         initial={"code": known.code} if known else None,
     )
     form.annuleer_url = back
-    if form.is_valid():
+    undo = asks_undo(request)
+    if undo or form.is_valid():
         try:
             with transaction.atomic():
-                bezwaar.record_step(zaak.aanmelding.id, zaak.user, access.OUDER, daad, **form.values)
+                if undo:
+                    bezwaar.undo_step(zaak.aanmelding.id, zaak.user, access.OUDER, daad)
+                else:
+                    bezwaar.record_step(zaak.aanmelding.id, zaak.user, access.OUDER, daad, **form.values)
         except ValidationError as refusal:
+            if undo:
+                messages.warning(request, " ".join(refusal.messages))
+                return redirect(back)
             show_refusal(form, refusal)
         else:
             note_write(request, dossier_id, f"bezwaar_{daad}")
@@ -170,6 +178,9 @@ def bezwaar_daad(request: HttpRequest, dossier_id: UUID, aanmelding_id: UUID, da
         "form": form,
         "scherm": screen,
         "eerder": known.dag if known else None,
+        "kan_ongedaan": known is not None
+        and bezwaar.may_undo(access.BEZWAAR[daad], known, access.OUDER, zaak.user)
+        and not access.rests_on(known.soort, zaak.feiten),
         "ondertitel": zaak.aanmelding.school.organisatie.naam,
         "kruimels": path_to(dossier_id, (_("Niet eens met het besluit"), back), (str(screen.titel), "")),
     }

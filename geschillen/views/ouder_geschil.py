@@ -19,7 +19,17 @@ from geschillen.beeld import GPO_SUBJECTS, cards_by_subject, stages
 from geschillen.forms.ouder import GeschilFormulier, StukkenFormulier
 from geschillen.models import Geschil, Koppeling
 from geschillen.stukken import VAN_HET_GEZIN
-from geschillen.views.ouder_hulp import Link, Zaak, fits_family, path_to, read_case, read_dispute
+from geschillen.views.ouder_hulp import (
+    Link,
+    Zaak,
+    asks_undo,
+    fits_family,
+    of_kinds,
+    path_to,
+    read_case,
+    read_dispute,
+    step_data,
+)
 from geschillen.views.schermen import GESCHIL, RECALCULATED
 from passend.klok import vandaag
 from passend.logboek.regels import note_read, note_write
@@ -59,6 +69,7 @@ def nieuw(request: HttpRequest, dossier_id: UUID, aanmelding_id: UUID) -> HttpRe
     note_read(request, dossier_id, "geschil")
     context = {
         "form": form,
+        "band": True,
         "school": zaak.aanmelding.school,
         "kruimels": path_to(dossier_id, (_("Geschil voorbereiden"), "")),
     }
@@ -73,7 +84,7 @@ def geschil(request: HttpRequest, dossier_id: UUID, geschil_id: UUID) -> HttpRes
     note_read(request, dossier_id, "geschil")
     today = vandaag()
     cards = cards_by_subject(zaak.rijen.termijnen, today, Kijker.OUDER)
-    begun = [fact for fact in zaak.rijen.feiten if fact.soort in OF_DISPUTE]
+    begun = of_kinds(zaak.rijen.feiten, OF_DISPUTE)
     links = list(Koppeling.objects.of_dispute(dispute))
     context: dict[str, Any] = {
         "geschil": dispute,
@@ -88,7 +99,7 @@ def geschil(request: HttpRequest, dossier_id: UUID, geschil_id: UUID) -> HttpRes
         "verhaal": _story(dispute),
         "gekoppeld": next((one for one in links if one.stand == Koppeling.Stand.JA), None),
         "vragen": sum(one.stand == Koppeling.Stand.GEVRAAGD for one in links),
-        "kan_ongedaan": dispute.is_filed and not any(f.soort != "gpo_ingediend" for f in begun if f.dag),
+        "kan_ongedaan": dispute.is_filed and not any(kind in OF_DISPUTE - set(access.FILED) for kind in zaak.feiten),
         "steunpunten": steunpunten_of(dossier_id, [zaak.aanmelding]),
         "kruimels": path_to(dossier_id, (_("Geschil"), "")),
     }
@@ -140,6 +151,7 @@ def invullen(request: HttpRequest, dossier_id: UUID, geschil_id: UUID) -> HttpRe
     note_read(request, dossier_id, "geschil")
     context = {
         "form": form,
+        "band": not dispute.is_filed,
         "school": zaak.aanmelding.school,
         "kruimels": path_to(dossier_id, (_("Geschil"), _url(dispute)), (_("Invullen"), "")),
     }
@@ -164,6 +176,7 @@ def stukken(request: HttpRequest, dossier_id: UUID, geschil_id: UUID) -> HttpRes
     context = {
         "form": form,
         "stukken": VAN_HET_GEZIN,
+        "band": not dispute.is_filed,
         "kruimels": path_to(dossier_id, (_("Geschil"), _url(dispute)), (_("Stukken"), "")),
     }
     return TemplateResponse(request, "geschillen/stukken.html", context)
@@ -184,21 +197,27 @@ def daad(request: HttpRequest, dossier_id: UUID, geschil_id: UUID, daad: str) ->
     extra = {"eerder_tot": known.tot_dag if known else None} if daad == "verweer-gevraagd" else {}
     initial = {"code": known.code if known else "", "bewijs": dispute.bewijs, "woorden": dispute.tekst.bewijs}
     form = screen.form(
-        request.POST if request.method == "POST" else None,
+        step_data(request),
         eerder=known.dag if known else None,
         initial=initial,
         **extra,
     )
     form.watch(initial)
     form.annuleer_url = _url(dispute)
-    if form.is_valid():
+    undo = asks_undo(request)
+    if undo or form.is_valid():
         try:
             with transaction.atomic():
-                if daad == "ingediend":
+                if undo:
+                    acts.undo_step(dispute, zaak.user, daad)
+                elif daad == "ingediend":
                     acts.file_dispute(dispute, zaak.user, **form.values)
                 else:
                     acts.record_step(dispute, zaak.user, daad, **form.values)
         except ValidationError as refusal:
+            if undo:
+                messages.warning(request, " ".join(refusal.messages))
+                return redirect(_url(dispute))
             show_refusal(form, refusal)
         else:
             note_write(request, dossier_id, f"geschil_{daad}")
@@ -209,6 +228,11 @@ def daad(request: HttpRequest, dossier_id: UUID, geschil_id: UUID, daad: str) ->
         "form": form,
         "scherm": screen,
         "eerder": known.dag if known else None,
+        "kan_ongedaan": known is not None
+        and daad != "ingediend"
+        and known.vastgelegd_door_id == zaak.user.pk
+        and not access.rests_on(step.soort, zaak.feiten),
+        "band": not dispute.is_filed,
         "ondertitel": zaak.aanmelding.school.organisatie.naam,
         "kruimels": path_to(dossier_id, (_("Geschil"), _url(dispute)), (str(screen.titel), "")),
     }

@@ -1,16 +1,17 @@
 """What the family's pages about a bezwaar and a dispute share."""
 
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.http import Http404, HttpRequest
+from django.http import Http404, HttpRequest, QueryDict
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
 from geschillen.access import OUDER, Daad
 from geschillen.models import Geschil
-from passend.dossiers.models import Feit
+from passend.dossiers.models import Feit, Feitsoort
 from passend.gebruikers.models import Gebruiker
 from passend.huisstijl.onderdelen import Kruimel
 from zorgplicht.beeld import Rijen, collect, standing
@@ -63,6 +64,26 @@ def path_to(dossier_id: UUID, *steps: tuple[str, str]) -> list[Kruimel]:
         (_("Dossier"), reverse("zorgplicht:dossier", args=[dossier_id])),
         *steps,
     )
+
+
+def asks_undo(request: HttpRequest) -> bool:
+    """Whether the button "Dit is toch niet gebeurd" was pressed."""
+    return request.method == "POST" and request.POST.get("niet_gebeurd") == "ja"
+
+
+def of_kinds(facts: Sequence[Feit], kinds: Collection[str]) -> list[Feit]:
+    """Keep the facts of these kinds, and what says that one of them did not happen."""
+    kept = {fact.id: fact for fact in facts if fact.soort in kinds}
+    return [
+        fact
+        for fact in facts
+        if fact.id in kept or (fact.soort == Feitsoort.NIET_GEBEURD and fact.vervangt_id in kept)
+    ]
+
+
+def step_data(request: HttpRequest) -> QueryDict | None:
+    """Return what was filled in about a step; None when nothing was, or the step did not happen after all."""
+    return request.POST if request.method == "POST" and not asks_undo(request) else None
 
 
 def fits_family(daad: Daad, facts: dict[str, Feit]) -> bool:

@@ -23,6 +23,12 @@ class Scherm:
 #: What is said when a day was recorded.
 RECALCULATED = _("Dit is vastgelegd. De datums zijn nu opnieuw uitgerekend.")
 
+HEARING = _(
+    "De wet vraagt het bestuur van een bijzondere school om eerst naar de ouders te luisteren. Op de middelbare "
+    "school vraagt de wet dat van elk bestuur: dan ook naar de leerling. Voor een openbare basisschool hebben wij dat "
+    "niet nagelezen."
+)
+
 BEZWAAR: Mapping[str, Scherm] = {
     "gemaakt": Scherm(
         _("Ik heb bezwaar gemaakt"),
@@ -34,10 +40,19 @@ BEZWAAR: Mapping[str, Scherm] = {
         _("Stuurde het schoolbestuur een bericht dat het bezwaar er is? Leg dan vast op welke dag het bezwaar kwam."),
         dagen.BezwaarOntvangen,
     ),
+    "gehoord": Scherm(_("Er is met de ouders over het bezwaar gepraat"), HEARING, dagen.BezwaarGehoord),
     "beslissing": Scherm(
         _("Er is een beslissing op het bezwaar"),
-        _("Neem de dag en de uitkomst over uit de brief van het schoolbestuur."),
+        _(
+            "Neem de dag en de uitkomst over uit de brief van het schoolbestuur. Loopt er een zaak bij de commissie? "
+            "Dan beslist het bestuur pas als er een oordeel is."
+        ),
         dagen.BeslissingOpBezwaar,
+    ),
+    "bekend": Scherm(
+        _("De brief met de beslissing is verstuurd of gegeven"),
+        _("De dag van de brief telt, niet de dag van een bericht van Passend."),
+        dagen.BeslissingBekend,
     ),
     "ingetrokken": Scherm(
         _("Ik trek het bezwaar in"),
@@ -61,6 +76,11 @@ GESCHIL: Mapping[str, Scherm] = {
         _("De commissie vraagt het schoolbestuur om een antwoord op papier. Dat heet verweer."),
         dagen.VerweerGevraagd,
     ),
+    "spoed": Scherm(
+        _("De commissie behandelt de zaak met spoed"),
+        _("Dan geeft de commissie haar uitkomst binnen 2 werkdagen na de zitting. De uitleg komt later."),
+        dagen.Spoed,
+    ),
     "verweer": Scherm(
         _("Het verweer is er"),
         _("Het schoolbestuur heeft zijn antwoord naar de commissie gestuurd."),
@@ -75,6 +95,11 @@ GESCHIL: Mapping[str, Scherm] = {
         _("De dag van de zitting is bekend"),
         _("Op de zitting vertellen beide kanten hun verhaal. De dag mag nog komen."),
         dagen.Zitting,
+    ),
+    "dictum": Scherm(
+        _("Er is een uitkomst, nog zonder uitleg"),
+        _("Bij spoed geeft de commissie eerst alleen de uitkomst. Het oordeel met de uitleg legt u later vast."),
+        dagen.Dictum,
     ),
     "oordeel": Scherm(
         _("Er is een oordeel"),
@@ -98,8 +123,25 @@ GESCHIL: Mapping[str, Scherm] = {
     ),
 }
 
-#: The board did not file: it reads the day in the commission's letter.
+#: In the words of the board: it did not file, and it decides on the bezwaar itself.
 BESTUUR: Mapping[str, Scherm] = {
+    "ontvangen": Scherm(
+        _("Het bezwaar kwam binnen"),
+        _("De dag waarop het bestuur het bezwaar kreeg, telt. Niet de dag waarop de ouders het schreven."),
+        dagen.BezwaarOntvangen,
+    ),
+    "gehoord": Scherm(_("Wij praatten met de ouders over het bezwaar"), HEARING, dagen.BezwaarGehoord),
+    "beslissing": Scherm(
+        _("Wij beslisten op het bezwaar"),
+        _("Loopt er een zaak bij de commissie? Dan beslist u pas als er een oordeel is."),
+        dagen.Uitkomstbrief,
+    ),
+    "bekend": BEZWAAR["bekend"],
+    "ingetrokken": Scherm(
+        _("De ouders trokken het bezwaar in"),
+        _("Leg dit alleen vast als de ouders dat zelf op papier zeiden. Het gezin ziet dit niet in het dossier."),
+        dagen.BezwaarIngetrokken,
+    ),
     **GESCHIL,
     "ingediend": Scherm(
         _("De ouders dienden het geschil in"),

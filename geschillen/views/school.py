@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods
 
 from geschillen import access
 from geschillen.actions import bezwaar
+from geschillen.views.ouder_hulp import asks_undo, step_data
 from geschillen.views.schermen import BEZWAAR, RECALCULATED
 from passend.gebruikers.models import Gebruiker
 from passend.logboek.regels import note_read, note_write
@@ -40,16 +41,23 @@ def school_bezwaar(request: HttpRequest, aanmelding_id: UUID, daad: str) -> Http
         return redirect(back)
     known = facts.get(access.BEZWAAR[daad].soort)
     form = screen.form(
-        request.POST if request.method == "POST" else None,
+        step_data(request),
         eerder=known.dag if known else None,
         initial={"code": known.code} if known else None,
     )
     form.annuleer_url = back
-    if form.is_valid():
+    undo = asks_undo(request)
+    if undo or form.is_valid():
         try:
             with transaction.atomic():
-                bezwaar.record_step(item.id, user, access.SCHOOL, daad, **form.values)
+                if undo:
+                    bezwaar.undo_step(item.id, user, access.SCHOOL, daad)
+                else:
+                    bezwaar.record_step(item.id, user, access.SCHOOL, daad, **form.values)
         except ValidationError as refusal:
+            if undo:
+                messages.warning(request, " ".join(refusal.messages))
+                return redirect(back)
             show_refusal(form, refusal)
         else:
             note_write(request, item.dossier_id, f"bezwaar_{daad}")
@@ -60,6 +68,9 @@ def school_bezwaar(request: HttpRequest, aanmelding_id: UUID, daad: str) -> Http
         "form": form,
         "scherm": screen,
         "eerder": known.dag if known else None,
+        "kan_ongedaan": known is not None
+        and bezwaar.may_undo(access.BEZWAAR[daad], known, access.SCHOOL, user)
+        and not access.rests_on(known.soort, facts),
         "ondertitel": item.school.organisatie.naam,
         "kruimels": crumbs(item, screen.titel),
     }

@@ -30,6 +30,7 @@ class FeitSoort(StrEnum):
     OVERSTAP_NAAR_VO = "overstap_naar_vo"
     BESLISTERMIJN_OPGESCHORT = "beslistermijn_opgeschort"
     WEIGERING_BEKENDGEMAAKT = "weigering_bekendgemaakt"
+    NIET_BEHANDELEN_BEKENDGEMAAKT = "niet_behandelen_bekendgemaakt"
     UITGESCHREVEN = "uitgeschreven"
 
     # Which of several schools looks for another one, and when no school does.

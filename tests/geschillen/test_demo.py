@@ -42,5 +42,5 @@ def test_the_demo_holds_each_state_of_a_dispute(regenboog, ina, bestuur, setting
     )
     assert "gemachtigde van Jolien Kok" in page.content.decode()
     with acting_as(bestuur.secretaris.pk):
-        assert Bestuursgeschil.objects.count() == 2
+        assert Bestuursgeschil.objects.count() == 6
     assert browser(bestuur.secretaris).get("/bestuur/").status_code == 200

@@ -30,7 +30,7 @@ def dates(case, user):
 
 def banner(case, user, kijker, today):
     with acting_as(user.pk):
-        current = Aanmelding.objects.with_words().get(pk=case.id)
+        current = Aanmelding.objects.for_page().get(pk=case.id)
         return who_acts(current, collect([current])[current.id].termijnen, today, kijker)
 
 
@@ -98,6 +98,29 @@ def test_the_banner_follows_the_bezwaar_and_the_commission(geweigerd, ouder, ina
         geschil.record_step(Geschil.objects.get(), ouder, "gestopt", dag=FILED)
     late = banner(geweigerd, ouder, Kijker.OUDER, date(2026, 5, 1))
     assert "De laatste dag is voorbij" in late.wat
+
+
+def test_the_banner_says_to_each_reader_what_is_theirs_once_a_day_has_passed(geweigerd, ouder, ina):
+    late = date(2026, 4, 1)
+    missed = banner(geweigerd, ouder, Kijker.OUDER, late)
+    assert "Soms kan het nog" in missed.wat
+    assert "Let dan op" not in missed.wat
+    with acting_as(ouder.pk):
+        bezwaar.record_step(geweigerd.id, ouder, "ouder", "gemaakt", dag=FILED, code="post")
+    assert "Vraag wanneer de beslissing komt" in banner(geweigerd, ouder, Kijker.OUDER, late).wat
+    school = banner(geweigerd, ina, Kijker.SCHOOL, late).wat
+    assert "zeg de ouders wanneer zij komt" in school
+    assert "Vraag wanneer" not in school
+
+
+def test_with_haste_the_banner_waits_for_the_outcome_after_the_hearing(geweigerd, ouder):
+    dispute = make_dispute(geweigerd, ouder, filed_on=FILED)
+    with acting_as(ouder.pk):
+        geschil.record_step(dispute, ouder, "spoed", dag=FILED)
+        geschil.record_step(dispute, ouder, "zitting", dag=date(2026, 2, 6))
+    found = banner(geweigerd, ouder, Kijker.OUDER, FILED)
+    assert "De zaak gaat met spoed." in found.wat
+    assert found.termijn.vervalt_op == date(2026, 2, 10)
 
 
 @given(st.lists(st.sampled_from([" ", "-", ".", ""]), min_size=8, max_size=8), st.booleans())

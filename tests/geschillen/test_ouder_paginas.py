@@ -240,7 +240,7 @@ def test_after_a_refusal_the_letter_asks_only_for_a_decision_on_a_bezwaar(geweig
     client, letter, doors = browser(ouder), case_url(geweigerd, "vraagbrief/"), case_url(geweigerd, "niet-eens/")
     assert client.get(letter).url == doors
     with acting_as(ouder.pk):
-        record_step(geweigerd.id, ouder, "ouder", "gemaakt", dag=date(2026, 2, 2), code="mail")
+        record_step(geweigerd.id, ouder, "ouder", "gemaakt", dag=date(2026, 2, 2), code="email")
     text = text_of(client.get(letter))
     assert "Vraag over de beslissing op mijn bezwaar" in text
     assert "Op 2 februari 2026 maakte ik bezwaar." in text

@@ -21,11 +21,13 @@ def dispute_parts(ouder: Gebruiker, school: School, ina: Gebruiker, secretary: G
     dispute = make_dispute(refused, ouder, filed_on=DAY)
     with acting_as(secretary.pk):
         file = bestuur.open_file(secretary, bestuur.Brief("GPO-1", school, "toelating", DAY))
+        objected = bestuur.open_bezwaar(secretary, bestuur.Bezwaar("B-1", school, "weigering_bekendgemaakt", DAY, DAY))
     return {
         "geweigerd_dossier": refused.dossier_id,
         "geweigerd": refused.id,
         "geschil": dispute.pk,
         "bestuurszaak": file.pk,
+        "bezwaarzaak": objected.pk,
         "bezwaardaad": "ontvangen",
         "geschildaad": "zitting",
         "maak_code": "code",

@@ -13,7 +13,8 @@ def gpo_indienen(zaak: Zaak) -> Deel | None:
 
     Later is possible with reasons, so nobody is called late.
     """
-    decisions = (*GEWEIGERD, *VERWIJDERD, "voornemen_verwijdering", "niet_in_behandeling", "opp_vastgesteld")
+    untreated = ("niet_in_behandeling", "niet_behandelen_bekendgemaakt")
+    decisions = (*GEWEIGERD, *VERWIJDERD, *untreated, "voornemen_verwijdering", "opp_vastgesteld")
     about = last_event(zaak, *decisions)
     if about is None or about.dag < PASSEND:
         return None

@@ -72,6 +72,7 @@ def aanmelding(writer: Schrijver) -> None:
         ("toegelaten", 0.12),
         ("geweigerd", 0.2),
         ("niet_in_behandeling", 0.08),
+        ("niet_behandelen_bekendgemaakt", 0.06),
         ("ingetrokken", 0.07),
         ("elders_ingeschreven", 0.08),
         ("tijdelijk_geplaatst", 0.12),

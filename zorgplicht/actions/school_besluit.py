@@ -20,6 +20,12 @@ SOORT_OF = {
     Feitsoort.GEWEIGERD: Besluit.Soort.GEWEIGERD,
     Feitsoort.NIET_IN_BEHANDELING: Besluit.Soort.NIET_BEHANDELD,
 }
+# The letter with a decision is a fact of its own: what counts from it differs.
+ANNOUNCED_AS = {
+    Besluit.Soort.GEWEIGERD: Feitsoort.WEIGERING_BEKENDGEMAAKT,
+    Besluit.Soort.NIET_BEHANDELD: Feitsoort.NIET_BEHANDELEN_BEKENDGEMAAKT,
+}
+DECISION_OF_LETTER = {letter: decision for decision, letter in ANNOUNCED_AS.items()}
 # A ground that is a thing of its own for the law's search for another school.
 FACT_OF_GROUND = {
     Besluit.Grond.GEEN_PLAATSRUIMTE: Feitsoort.GEEN_PLAATSRUIMTE,
@@ -130,11 +136,12 @@ def announce(
 ) -> Aanmelding:
     """The school sent or gave the letter with the decision on `dag`: bezwaar and the commission count from here.
 
+    Of a decision not to treat the aanmelding only the commission does: no text that was read names bezwaar against it.
     Only what the school says here is an announcement; a message of the portal is none.
     """
     aanmelding = begin(aanmelding_id, user, SCHOOL, Handeling.MAAK_BEKEND)
     decision = decision_now(aanmelding)
-    if decision is None:
+    if decision is None or decision.soort not in ANNOUNCED_AS:
         raise ValidationError(_("Leg eerst het besluit vast."), code="geen_besluit")
     if decision.bekendgemaakt_op:
         raise ValidationError(_("De brief is al vastgelegd. Klopt die dag niet? Verbeter hem dan."), code="al_bekend")
@@ -143,11 +150,7 @@ def announce(
     decision.bezwaarclausule, decision.gpo_genoemd = bezwaarclausule, gpo_genoemd
     decision.validate_constraints()
     decision.save(update_fields=["bekendgemaakt_op", "bekendgemaakt_hoe", "bezwaarclausule", "gpo_genoemd"])
-    if decision.soort != Besluit.Soort.GEWEIGERD:
-        # The law's clock knows no announcement of not treating; what the letter says stands beside the decision.
-        tell_family(aanmelding, decision.feit, NEWS, dag)
-        return aanmelding
-    fact = record(aanmelding, Feitsoort.WEIGERING_BEKENDGEMAAKT, dag, user, code=hoe)
+    fact = record(aanmelding, ANNOUNCED_AS[Besluit.Soort(decision.soort)], dag, user, code=hoe)
     finish(aanmelding)
     tell_family(aanmelding, fact, NEWS, dag)
     return aanmelding
@@ -161,11 +164,11 @@ def follow_correction(aanmelding: Aanmelding, fact: Feit, *, dag: date | None) -
     """
     if fact.soort in SOORT_OF and dag:
         _move(_decision_of(aanmelding, fact), besloten_op=dag)
-    elif fact.soort == Feitsoort.WEIGERING_BEKENDGEMAAKT:
-        _move(_announced(aanmelding), bekendgemaakt_op=dag)
-    elif fact.soort == Feitsoort.GEWEIGERD:
+    elif fact.soort in DECISION_OF_LETTER:
+        _move(_announced(aanmelding, DECISION_OF_LETTER[Feitsoort(fact.soort)]), bekendgemaakt_op=dag)
+    elif letter := ANNOUNCED_AS.get(SOORT_OF.get(Feitsoort(fact.soort), Besluit.Soort.TOEGELATEN)):
         facts = Feit.objects.about(aanmelding.id).in_force().select_related("lezerskring").order_by("id")
-        return [one for one in facts if one.soort == Feitsoort.WEIGERING_BEKENDGEMAAKT or one.code == BY_GROUND]
+        return [one for one in facts if one.soort == letter or one.code == BY_GROUND]
     return []
 
 
@@ -176,9 +179,9 @@ def _decision_of(aanmelding: Aanmelding, fact: Feit) -> Besluit | None:
     return Besluit.objects.filter(aanmelding=aanmelding, feit=first).first()
 
 
-def _announced(aanmelding: Aanmelding) -> Besluit | None:
-    refusals = Besluit.objects.filter(aanmelding=aanmelding, soort=Besluit.Soort.GEWEIGERD)
-    return refusals.filter(bekendgemaakt_op__isnull=False).order_by("feit_id").last()
+def _announced(aanmelding: Aanmelding, soort: Besluit.Soort) -> Besluit | None:
+    decisions = Besluit.objects.filter(aanmelding=aanmelding, soort=soort)
+    return decisions.filter(bekendgemaakt_op__isnull=False).order_by("feit_id").last()
 
 
 def _move(decision: Besluit | None, **days: date | None) -> None:

@@ -71,11 +71,16 @@ def _letter_lacks(decision: Besluit) -> list[str]:
     if decision.soort == Besluit.Soort.TOEGELATEN:
         return []
     announced = decision.bekendgemaakt_op is not None
+    untreated = decision.soort == Besluit.Soort.NIET_BEHANDELD
     lacks = [
         (not (decision.bestuur and decision.bestuur.naam), _("de naam van het schoolbestuur")),
         (not decision.besloten_door, _("wie het besluit nam")),
         (not decision.mandaat, _("waarom die persoon dat mag (het mandaat), als niet het bestuur zelf besloot")),
-        (announced and not decision.bezwaarclausule, _("dat de ouders bezwaar kunnen maken, waar en tot wanneer")),
+        # Whether bezwaar lies against not treating an aanmelding is not certain: nothing is called missing there.
+        (
+            announced and not untreated and not decision.bezwaarclausule,
+            _("dat de ouders bezwaar kunnen maken, waar en tot wanneer"),
+        ),
         (announced and not decision.gpo_genoemd, _("dat de ouders naar de geschillencommissie kunnen")),
     ]
     return [words for missing, words in lacks if missing]

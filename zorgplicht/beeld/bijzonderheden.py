@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy
 from passend.dossiers.models import Feit, Feitsoort
 from passend.huisstijl.templatetags.huisstijl_tags import datum
 from zorgplicht.actions.gezin import ADVISED
-from zorgplicht.beeld.onenigheid import of_bezwaar, of_defence_letter, of_outcome
+from zorgplicht.beeld.onenigheid import of_announcement, of_bezwaar, of_defence_letter, of_outcome
 from zorgplicht.models import AndereSchool, Besluit
 
 HOW_RECEIVED: dict[str, str | Promise] = {
@@ -89,10 +89,13 @@ OF_KIND: Mapping[str, Callable[[Feit], list[str]]] = {
     Feitsoort.INGELOOT: _of_waiting,
     Feitsoort.GEEN_PLAATSRUIMTE: _of_waiting,
     Feitsoort.WEIGERING_BEKENDGEMAAKT: _of_letter,
+    Feitsoort.NIET_BEHANDELEN_BEKENDGEMAAKT: _of_letter,
     Feitsoort.ANDERE_SCHOOL_GEVRAAGD: _of_other_school,
     Feitsoort.ANDERE_SCHOOL_BEREID: _of_other_school,
     Feitsoort.BEZWAAR_GEMAAKT: of_bezwaar,
     Feitsoort.BESLISSING_OP_BEZWAAR: of_outcome,
+    Feitsoort.BESLISSING_BEKENDGEMAAKT: of_announcement,
+    Feitsoort.GPO_DICTUM: of_outcome,
     Feitsoort.GPO_OORDEEL: of_outcome,
     Feitsoort.GPO_VERWEER_GEVRAAGD: of_defence_letter,
 }

@@ -16,6 +16,7 @@ from passend.recht.besluit import WITHOUT_PAUSE
 from passend.wet.boek import known_law
 from passend.wet.uitleg import name_of
 from zorgplicht.access import Handeling
+from zorgplicht.beeld.bronnen import standing
 
 Row = Mapping[str, Any]
 #: The fact that an act adds. An act that is not here adds one that no rule of the clock knows.
@@ -53,8 +54,11 @@ def effects(facts: Sequence[Feit], betreft_id: UUID, acts: Iterable[Handeling], 
     # Only days are compared here, so the clock need not keep its steps.
     before = terms_from_facts(known, today, law, explain=False)
     found = {}
+    untreated = Feitsoort.NIET_IN_BEHANDELING in standing(facts)
     for act in acts:
         kind = FACT_OF.get(act)
+        if act is Handeling.MAAK_BEKEND and untreated:
+            kind = Feitsoort.NIET_BEHANDELEN_BEKENDGEMAAKT
         after = terms_with(known, betreft_id, kind, today, law=law, explain=False) if kind else before
         found[act] = _sentence(before, after, act)
     return found

@@ -64,9 +64,7 @@ TREDEN: Sequence[Trede] = (
             "besluit op papier is."
         ),
         gettext_lazy("Allebei gratis. Een advocaat is niet nodig."),
-        gettext_lazy(
-            "Bezwaar: zes weken om het te maken. De commissie: vraagt u liefst binnen zes weken; later kan met uitleg."
-        ),
+        gettext_lazy("Voor bezwaar heeft u zes weken. Ook de commissie vraagt om zes weken; later kan met uitleg."),
         gettext_lazy(
             "Op bezwaar komt een beslissing. De commissie geeft een advies. De school laat weten wat zij ermee doet."
         ),

@@ -16,17 +16,22 @@ from zorgplicht.beeld.termijnen import open_view
 def after_refusal(closed: str, terms: Sequence[Termijn], today: date, kijker: Kijker) -> AanZet:
     """Return the banner for this reader; `closed` says in one sentence that the school said no."""
     decision = open_view(terms, "bob_toelating", today, kijker)
-    verdict = open_view(terms, "gpo_oordeel", today, kijker)
+    haste = open_view(terms, "gpo_dictum", today, kijker)
+    verdict = haste or open_view(terms, "gpo_oordeel", today, kijker)
     board, own = _("het schoolbestuur"), kijker is Kijker.SCHOOL
     if decision is not None and decision.staat != "gepauzeerd":
         what = _("De ouders maakten bezwaar. Het schoolbestuur beslist opnieuw.")
         if kijker is Kijker.OUDER:
             what = _("U maakte bezwaar. Het schoolbestuur beslist opnieuw.")
-        if decision.staat == "verstreken":
+        if decision.staat == "verstreken" and own:
+            what += " " + _("De laatste dag is voorbij. Leg de beslissing vast, of zeg de ouders wanneer zij komt.")
+        elif decision.staat == "verstreken":
             what += " " + _("De laatste dag is voorbij. Vraag wanneer de beslissing komt.")
         return AanZet(wat=f"{closed} {what}", wie=board, u_zelf=own, termijn=decision)
     if verdict is not None:
         what = _("De geschillencommissie geeft haar oordeel.")
+        if haste is not None:
+            what = _("De zaak gaat met spoed. De geschillencommissie geeft kort na de zitting haar uitkomst.")
         if decision is not None:
             what += " " + _("Zolang staat de termijn voor de beslissing op het bezwaar stil.")
         return AanZet(wat=f"{closed} {what}", wie=_("de geschillencommissie"), termijn=verdict)
@@ -37,7 +42,9 @@ def after_refusal(closed: str, terms: Sequence[Termijn], today: date, kijker: Ki
     if kijker is Kijker.OUDER:
         what = f"{closed} " + _("U kiest wat u nu wilt doen.")
         objection = open_view(terms, "bezwaar_toelating", today, kijker)
-        if objection is not None:
+        if objection is not None and objection.staat == "verstreken":
+            what += " " + _("De laatste dag voor bezwaar is voorbij. Soms kan het nog. Vraag het steunpunt.")
+        elif objection is not None:
             what += " " + _("Wilt u bezwaar maken? Let dan op de laatste dag.")
         return AanZet(wat=what, u_zelf=True, termijn=objection)
     if kijker is Kijker.STEUNPUNT:

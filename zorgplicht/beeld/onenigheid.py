@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy
 
 from passend.dossiers.models import Feitsoort
 from passend.huisstijl.templatetags.huisstijl_tags import datum
+from zorgplicht.models import Besluit
 
 HOW_SENT: dict[str, str | Promise] = {
     "aangetekend": gettext_lazy("Met aangetekende post."),
@@ -27,11 +28,15 @@ BY_THE_FAMILY = frozenset({Feitsoort.BEZWAAR_GEMAAKT, Feitsoort.BEZWAAR_INGETROK
 BY_EITHER = frozenset(
     {
         Feitsoort.BEZWAAR_ONTVANGEN,
+        Feitsoort.BEZWAAR_GEHOORD,
         Feitsoort.BESLISSING_OP_BEZWAAR,
+        Feitsoort.BESLISSING_BEKENDGEMAAKT,
         Feitsoort.GPO_INGEDIEND,
         Feitsoort.GPO_VERWEER_GEVRAAGD,
         Feitsoort.GPO_VERWEER_INGEDIEND,
+        Feitsoort.GPO_SPOED,
         Feitsoort.GPO_ZITTING,
+        Feitsoort.GPO_DICTUM,
         Feitsoort.GPO_OORDEEL,
         Feitsoort.GPO_OORDEEL_ONTVANGEN,
         Feitsoort.GPO_REACTIE_BESTUUR,
@@ -61,6 +66,12 @@ def of_bezwaar(fact: Dated) -> list[str]:
 def of_outcome(fact: Dated) -> list[str]:
     """What came out of a bezwaar or a dispute."""
     return [str(OUTCOMES[fact.code])] if fact.code in OUTCOMES else []
+
+
+def of_announcement(fact: Dated) -> list[str]:
+    """How the letter with a decision on a bezwaar went."""
+    how = dict(Besluit.Hoe.choices).get(fact.code)
+    return [_("De brief ging %(hoe)s.") % {"hoe": how}] if how else []
 
 
 def of_defence_letter(fact: Dated) -> list[str]:

@@ -93,6 +93,7 @@ VERHALEN: tuple[Verhaal, ...] = (
             BEVESTIGD,
             Stap(5, "vraag", tot=15, tekst=VRAAG_AANVULLING),
             Stap(30, "niet", tekst="Zonder het verslag kunnen wij niet zien wat uw kind nodig heeft."),
+            Stap(32, "brief"),
         ),
     ),
     Verhaal(36, (BEVESTIGD,), steunpunt=True),

@@ -47,7 +47,10 @@ DECLARE
     kind text := CASE p_soort WHEN 'terugbellen_gevraagd' THEN 'steunpunt'
                               WHEN 'profiel_aangeboden' THEN 'schoolbestuur' END;
 BEGIN
-    IF kind = 'schoolbestuur' THEN
+    -- Of a date in a board's own file only the worker reminds: whose date it is, it asked the database.
+    IF p_soort LIKE 'bestuur\_%' AND session_user IN ('passend_werker', 'passend_eigenaar') THEN
+        kind := 'schoolbestuur';
+    ELSIF kind = 'schoolbestuur' THEN
         -- Raises without a context.
         PERFORM passend.mij();
     END IF;

@@ -36,6 +36,7 @@ class Feitsoort(models.TextChoices):
     OVERSTAP_NAAR_VO = "overstap_naar_vo", _("overstap naar het voortgezet onderwijs")
     BESLISTERMIJN_OPGESCHORT = "beslistermijn_opgeschort", _("beslistermijn staat stil")
     WEIGERING_BEKENDGEMAAKT = "weigering_bekendgemaakt", _("brief over de weigering verstuurd")
+    NIET_BEHANDELEN_BEKENDGEMAAKT = "niet_behandelen_bekendgemaakt", _("brief over niet behandelen verstuurd")
     UITGESCHREVEN = "uitgeschreven", _("uitgeschreven van de vorige school")
 
     # Which of several schools looks for another one, and when no school does.
@@ -138,6 +139,9 @@ class Feitsoort(models.TextChoices):
     OBSERVATIE = "observatie", _("observatie of proefdag")
     # Of the dispute:
     SWV_INGELICHT = "swv_ingelicht", _("samenwerkingsverband ingelicht over het geschil")
+    # Of the bezwaar, at the board:
+    BEZWAAR_GEHOORD = "bezwaar_gehoord", _("gezin gehoord over het bezwaar")
+    BESLISSING_BEKENDGEMAAKT = "beslissing_bekendgemaakt", _("brief over de beslissing op het bezwaar verstuurd")
 
 
 # Something that is so, or not: of these the day need not be known.

@@ -21,6 +21,7 @@ FEITEN = {
     "overstap_naar_vo": _("De leerling gaat naar de middelbare school (vanaf %(dag)s)."),
     "beslistermijn_opgeschort": _("De termijn voor het besluit staat stil vanaf %(dag)s."),
     "weigering_bekendgemaakt": _("De school maakte de weigering bekend op %(dag)s."),
+    "niet_behandelen_bekendgemaakt": _("De school maakte op %(dag)s bekend dat zij de aanmelding niet behandelt."),
     "uitgeschreven": _("De leerling is uitgeschreven op %(dag)s."),
     "eerste_keuze": _("De ouders lieten op %(dag)s weten welke school hun eerste keus is."),
     "plaats_aanvaard": _("De ouders namen de plek aan op %(dag)s."),
