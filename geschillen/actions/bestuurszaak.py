@@ -84,11 +84,11 @@ def share_facts(link: Koppeling, user: Gebruiker, facts: Sequence[Bestuursfeit])
     assert link.lezerskring
     lock_dossier(link.dossier_id)
     standing = standing_facts(link.betreft_id)
-    made: Feit | None = None
+    made: list[Feit] = []
     for fact in facts:
         if fact.soort not in SOORTEN or is_same(standing.get(fact.soort), fact.dag, fact.tot_dag, fact.code):
             continue
-        made = record_or_replace(
+        one = record_or_replace(
             dossier_id=link.dossier_id,
             betreft_id=link.betreft_id,
             lezerskring=link.lezerskring,
@@ -99,11 +99,15 @@ def share_facts(link: Koppeling, user: Gebruiker, facts: Sequence[Bestuursfeit])
             old=standing.get(fact.soort),
             user=user,
         )
-    if made:
-        recompute(link.dossier_id)
-        tell_family(link.dossier_id, mail_of(made.soort), f"{link.pk}:datum:{made.id}", made.dag)
-        if made.soort in OF_BEZWAAR:
-            _tell_school(link, made)
+        made.append(one)
+    if not made:
+        return
+    recompute(link.dossier_id)
+    last = made[-1]
+    tell_family(link.dossier_id, mail_of(last.soort), f"{link.pk}:datum:{last.id}", last.dag)
+    of_bezwaar = [fact for fact in made if fact.soort in OF_BEZWAAR]
+    if of_bezwaar:
+        _tell_school(link, of_bezwaar[-1])
 
 
 def mail_of(soort: str, *, put_right: bool = False) -> str:
