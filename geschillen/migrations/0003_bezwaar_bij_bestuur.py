@@ -11,7 +11,7 @@ from passend.dossiers.operaties import circle_of_dossier, guard_table
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("dossiers", "0009_bezwaarfeiten"),
+        ("dossiers", "0010_bezwaarfeiten"),
         ("geschillen", "0002_eerste_dag"),
         ("ondersteuning", "0004_bestuur_zonder_nummer"),
         ("zorgplicht", "0010_taal_van_de_woorden"),

@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("dossiers", "0008_machtiging"),
+        ("dossiers", "0009_akkoord"),
     ]
 
     operations = [
