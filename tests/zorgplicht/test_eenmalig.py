@@ -150,7 +150,8 @@ def test_a_second_act_with_the_same_link_is_refused_in_any_browser(sent, key, ou
     assert "Deze link is al gebruikt." in page
     assert "Noor" not in page
     page = do_act(first, "laat_toe", dag_dag="12", dag_maand="1", dag_jaar="2026")
-    assert "De ontvangst is bevestigd." in page
+    assert "Dit is nog niet vastgelegd" in page
+    assert "Deze link is al gebruikt." in page
     assert stand(sent, ouder) == Aanmelding.Stand.BEVESTIGD
 
 
