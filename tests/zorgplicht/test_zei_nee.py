@@ -33,7 +33,7 @@ def test_the_page_says_what_it_means_and_never_that_it_starts_nothing(client, st
     page = text(client.get(DOOR))
     for sentence in (
         "Dan was dat waarschijnlijk nog geen besluit.",
-        "Dan begint de termijn voor het besluit zeker.",
+        "Dan is duidelijk wanneer de termijn voor het besluit begint.",
         "Bewaar mails, berichten en formulieren.",
         "Dan kan het zijn dat uw aanmelding toen al begon.",
     ):
