@@ -81,6 +81,11 @@ class Formulier(FormulierMixin, forms.Form):
         )
         return self
 
+    def saw(self, stored: Mapping[str, Any]) -> None:
+        """Say that `stored` is what was typed here, kept with its mistakes: sending again may write over it."""
+        self._stored = stored
+        self._remember()
+
     def full_clean(self) -> None:
         super().full_clean()
         if self.is_bound and self._stored is not None:
@@ -103,12 +108,15 @@ class Formulier(FormulierMixin, forms.Form):
             if name in stored and field.has_changed(stored[name], self[name].data)
         ]
 
-    def _collide(self, changed: Iterable[str]) -> None:
-        self.botst = True
+    def _remember(self) -> None:
         data = QueryDict(mutable=True)
         data.update(self.data)
         data[self.add_prefix(SEEN)] = self._mark()
         self.data = data
+
+    def _collide(self, changed: Iterable[str]) -> None:
+        self.botst = True
+        self._remember()
         self.add_error(
             None,
             gettext(

@@ -125,6 +125,11 @@ class Aanmeldformulieren:
             form = FORMS[step](initial=now)
         return form.watch(now)
 
+    def kept_wrong(self, step: str, form: StapFormulier) -> None:
+        """Let a form with mistakes know that what was typed in it is kept: no other window wrote that."""
+        self.concept.refresh_from_db(fields=["inhoud"])
+        form.saw(self._now(step))
+
     def typed(self, step: str, data: Any) -> dict[str, Any]:
         """Return what was typed in a step, right or wrong, as it is kept."""
         form = self.bound(step, data)

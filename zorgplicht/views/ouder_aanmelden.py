@@ -82,6 +82,7 @@ def _form_step(request: HttpRequest, forms: Aanmeldformulieren, step: str) -> Ht
                 return stop_for_now(request)
             if right:
                 return redirect("zorgplicht:concept_stap", forms.concept.id, after(request, forms, step))
+            forms.kept_wrong(step, form)
     else:
         form = forms.bound(step) if "fouten" in request.GET else forms.unbound(step)
     return TemplateResponse(request, "zorgplicht/ouder/stap.html", step_context(forms, step, form))

@@ -68,6 +68,7 @@ def stap(request: HttpRequest, pk: UUID, stap: str) -> HttpResponse:
                 return redirect("zorgplicht:steunpunt_schrijven", pk=pk)
             if right:
                 return redirect("zorgplicht:steunpunt_schrijfstap", pk=pk, stap=STAPPEN[onwards])
+            forms.kept_wrong(stap, form)
     note_read(request, pk, "schrijfhulp")
     return _page(request, pk, user, forms, stap, form)
 
