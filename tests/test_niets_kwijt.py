@@ -82,6 +82,7 @@ def klaarzetten(wereld: Wereld) -> dict[str, Callable[[], dict]]:
         "zorgplicht:hulpvraag_heropenen": closed,
         "zorgplicht:heb_niet": asked,
         "zorgplicht:beantwoord_aanbod": offered,
+        "zorgplicht:steunpunt_antwoord": offered,
         **{f"{here} {act}": asked for act in ("meld_stukken", "meld_aangevuld", "meld_bezorgd")},
         f"{here} beantwoord_aanbod": offered,
         f"{here} plaats": admitted,
@@ -94,12 +95,14 @@ ELSEWHERE = {
     "ondersteuning:profiel_terug", "ondersteuning:profiel_vaststellen", "ondersteuning:beheer_herberekening_toepassen",
     "zorgplicht:hulpvraag_nieuw", "zorgplicht:uitnodiging", "zorgplicht:steunpunt_hulpvraag_code",
     "zorgplicht:zei_nee_verder", "zorgplicht:antwoord_dag", "zorgplicht:eerste_keus", "zorgplicht:meer_scholen",
-    "zorgplicht:steunpunt_toelaten", "geschillen:bestuur_verbinden", "zorgplicht:steunpunt_schrijven",
+    "zorgplicht:steunpunt_toelaten", "geschillen:bestuur_verbinden", "zorgplicht:steunpunt_schrijven_code",
+    "zorgplicht:steunpunt_schrijven_akkoord",
 }  # fmt: skip
 # Where an older window would write over words, and asks first.
 ASKED = {
     "zorgplicht:concept_stap", "zorgplicht:wijzig_stap", "zorgplicht:steunpunt_schrijfstap",
     "zorgplicht:steunpunt_hulpvraag_daad", "geschillen:geschil_invullen", "geschillen:bezwaarbrief",
+    "geschillen:steunpunt_bezwaarbrief", "geschillen:steunpunt_geschil", "geschillen:steunpunt_geschil_ingediend",
     "ondersteuning:beheer_steunpunt", "geschillen:geschil_nieuw", "geschillen:geschil_daad",
     "ondersteuning:beheer_aanvulling", "ondersteuning:beheer_bestuur", "ondersteuning:beheer_samenwerkingsverband",
 }  # fmt: skip

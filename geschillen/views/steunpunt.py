@@ -228,13 +228,13 @@ def geschil(request: HttpRequest, dossier_id: UUID, aanmelding_id: UUID) -> Http
 def geschil_ingediend(request: HttpRequest, dossier_id: UUID, aanmelding_id: UUID) -> HttpResponse:
     """Record for the parent that the dispute was filed, on which day, and by what that can be shown."""
     act = _read(request, dossier_id, aanmelding_id, Machtiging.Handeling.GPO)
-    dispute = get_object_or_404(Geschil, aanmelding_id=aanmelding_id)
+    dispute = get_object_or_404(Geschil.objects.select_related("tekst"), aanmelding_id=aanmelding_id)
     screen = GESCHIL["ingediend"]
+    initial = {"bewijs": dispute.bewijs, "woorden": dispute.tekst.bewijs}
     form = screen.form(
-        request.POST if request.method == "POST" else None,
-        eerder=dispute.ingediend_op,
-        initial={"bewijs": dispute.bewijs},
+        request.POST if request.method == "POST" else None, eerder=dispute.ingediend_op, initial=initial
     )
+    form.watch(initial)
     form.annuleer_url = act.url("steunpunt_geschil")
     if form.is_valid() and _tried(form, lambda: gemachtigd.file_dispute(dispute, act.zaak.user, **form.values)):
         note_write(request, dossier_id, "geschil_ingediend_namens")

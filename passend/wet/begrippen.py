@@ -178,9 +178,9 @@ BEGRIPPEN: Sequence[Begrip] = (
     Begrip(
         _("Schrijfhulp"),
         _(
-            "Iemand van het steunpunt typt de aanmelding terwijl u vertelt. U leest de tekst na en verstuurt haar"
+            "Iemand van het steunpunt typt de aanmelding terwijl u vertelt. U leest de tekst na en verstuurt die"
             " zelf. Of u gaat eerst akkoord met precies deze tekst, met een code, uw stem of uw handtekening. Daarna"
-            " verstuurt het steunpunt haar voor u."
+            " verstuurt het steunpunt de tekst voor u."
         ),
     ),
     Begrip(
