@@ -119,7 +119,9 @@ def record_for(
         dossier_id=aanmelding.dossier_id,
         betreft_id=aanmelding.id,
         # What takes the place of a fact is for the same readers: they would otherwise see the old day stand.
-        lezerskring=old.lezerskring if old else aanmelding.lezerskring,
+        lezerskring=old.lezerskring
+        if old and old.lezerskring_id != aanmelding.lezerskring_id
+        else aanmelding.lezerskring,
         soort=daad.soort,
         dag=dag,
         code=code,

@@ -50,8 +50,11 @@ class Dated(Protocol):
 
 
 def standing_facts(betreft_id: UUID) -> dict[str, Feit]:
-    """Return, by kind, the fact that counts of those that the person of the context may read."""
-    facts = Feit.objects.about(betreft_id).in_force().select_related("lezerskring").order_by("id")
+    """Return, by kind, the fact that counts of those that the person of the context may read.
+
+    Without the circle of each: a steunpunt reads a shared fact, and not the row of the circle that it stands in.
+    """
+    facts = Feit.objects.about(betreft_id).in_force().order_by("id")
     return {fact.soort: fact for fact in facts}
 
 
