@@ -89,6 +89,18 @@ def test_looking_uses_nothing_up(sent, ouder):
     assert link_state(key.link_id) == "geldig"
 
 
+def test_what_the_school_confirmed_by_code_the_family_does_not_send_again(sent, key, ouder, client):
+    ways, proof = (reverse(f"zorgplicht:{name}", args=[sent.id]) for name in ("bezorgen", "bewijs"))
+    client.force_login(ouder)
+    assert "Laat Passend de brief mailen" in client.get(ways).content.decode()
+    do_act(opened(key), "bevestig_ontvangst")
+    page = client.get(ways).content.decode()
+    assert "U hoeft de aanmelding niet meer op te sturen." in page
+    assert "Is de school haar code of link kwijt?" in page
+    assert "Laat Passend de brief mailen" not in page
+    assert "Leg vast hoe de school de aanmelding kreeg" not in client.get(proof).content.decode()
+
+
 def test_from_letter_to_decision_by_codes_alone(sent, key, ouder, op_dag):
     page = do_act(opened(key), "bevestig_ontvangst")
     assert "De ontvangst is bevestigd." in page
