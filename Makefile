@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV_PYTHON = .venv/bin/python
 
 .DEFAULT_GOAL := help
-.PHONY: help run demo-opnieuw test orakel bench bench-land bench-paginas meet-rekenaar meting stijl types lock schoon zet-op mutatie cellen vertaling
+.PHONY: help run demo-opnieuw test orakel bench bench-land bench-paginas meet-rekenaar meting stijl types lock schoon zet-op mutatie cellen rondgang vertaling
 
 help:  ## Laat zien welke opdrachten er zijn
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 24
@@ -40,6 +40,9 @@ mutatie: zet-op  ## Verander de klok op één plek tegelijk en kijk of een test 
 
 cellen: zet-op  ## Verander elke cel van de regels en kijk of iets het merkt (een half uur)
 	@$(VENV_PYTHON) scripts/cellen.py
+
+rondgang: zet-op  ## Loop door de hele demo, fotografeer elke pagina en controleer haar (een half uur)
+	@$(VENV_PYTHON) scripts/rondgang.py
 
 vertaling: zet-op  ## Zet nieuwe teksten in de vertalingen, en haal weg wat niet meer bestaat
 	@$(VENV_PYTHON) scripts/vertaling.py

@@ -52,6 +52,8 @@ MOVES_NOTHING = {
     "op_wachtlijst": None,
     "observatie": None,
     "swv_ingelicht": None,
+    "bezwaar_gehoord": None,
+    "beslissing_bekendgemaakt": None,
 }
 
 

@@ -6,6 +6,7 @@ Fixtures; a folder's conftest imports them by name.
 import os
 import shutil
 from collections.abc import Callable, Iterator
+from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
@@ -46,7 +47,7 @@ def pagina(chromium: Browser) -> Iterator[Callable[..., Page]]:
         if urlsplit(request.url).hostname not in ("127.0.0.1", "localhost", None):
             complaints.append(f"foreign host: {request.url}")
 
-    def new_page(*, breedte: int = 1280, hoogte: int = 900, javascript: bool = True, **options: object) -> Page:
+    def new_page(*, breedte: int = 1280, hoogte: int = 900, javascript: bool = True, **options: Any) -> Page:
         context = chromium.new_context(
             viewport={"width": breedte, "height": hoogte}, java_script_enabled=javascript, locale="nl-NL", **options
         )
