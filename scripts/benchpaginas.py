@@ -68,10 +68,10 @@ BESIDE = (
               kind_achternaam, naam, email, telefoon)
        SELECT id, dossier_id, lezerskring_id, '', 'Wie helpt?', 'Kind', '', 'Ouder', '', '' FROM zorgplicht_hulpvraag h
         WHERE NOT EXISTS (SELECT FROM zorgplicht_hulpvraagtekst w WHERE w.hulpvraag_id = h.id)""",
-    """INSERT INTO geschillen_bestuursgeschil (id, organisatie_id, school_id, soort, zaaknummer, stukken, eerste_dag,
-              aangemaakt_op, aangemaakt_door_id)
-       SELECT a.id, b.organisatie_id, a.school_id, 'toelating', left(a.id::text, 30), '[]', %(today)s, %(moment)s,
-              %(secretary)s
+    """INSERT INTO geschillen_bestuursgeschil (id, organisatie_id, school_id, soort, zaaknummer, kenmerk, stukken,
+              eerste_dag, aangemaakt_op, aangemaakt_door_id)
+       SELECT a.id, b.organisatie_id, a.school_id, 'toelating', left(a.id::text, 30), '', '[]', %(today)s,
+              %(moment)s, %(secretary)s
          FROM zorgplicht_aanmelding a JOIN ondersteuning_school s ON s.organisatie_id = a.school_id
          JOIN ondersteuning_schoolbestuur b ON b.id = s.bestuur_id ON CONFLICT DO NOTHING""",
     """INSERT INTO geschillen_bestuursfeit (geschil_id, organisatie_id, soort, code, dag, vastgelegd_op,

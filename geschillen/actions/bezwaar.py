@@ -153,8 +153,8 @@ def undo_step(aanmelding_id: UUID, user: Gebruiker, rol: Toegang.Rol, stap: str)
 
 
 def may_undo(daad: Daad, fact: Feit, rol: str, user: Gebruiker) -> bool:
-    """Return whether this person may say that this did not happen: who recorded it, in a role that may record it."""
-    return rol in daad.wie and fact.vastgelegd_door_id == user.pk
+    """Return whether this person may say that this did not happen: who did it, or for whom it was done."""
+    return rol in daad.wie and user.pk in (fact.vastgelegd_door_id, fact.namens_id)
 
 
 def _tell_the_other(aanmelding: Aanmelding, fact: Feit, rol: Toegang.Rol) -> None:

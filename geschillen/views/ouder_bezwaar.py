@@ -15,7 +15,6 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from geschillen import access
 from geschillen.actions import bezwaar
-from geschillen.actions.koppelen import link_about
 from geschillen.beeld import cards_by_subject, door
 from geschillen.forms.ouder import BriefFormulier
 from geschillen.models import Bezwaarbrief, Geschil
@@ -66,7 +65,6 @@ def niet_eens(request: HttpRequest, dossier_id: UUID, aanmelding_id: UUID) -> Ht
             if fits_family(daad, facts)
         ],
         "kan_delen": any(kind in facts for kind in access.MADE),
-        "gekoppeld": link_about(aanmelding_id),
         "geschil": Geschil.objects.filter(aanmelding_id=aanmelding_id).first(),
         "steunpunten": steunpunten_of(dossier_id, [zaak.aanmelding]),
         "kruimels": path_to(dossier_id, (_("Niet eens met het besluit"), "")),

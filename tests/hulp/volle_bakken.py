@@ -186,7 +186,7 @@ def _dispute(bakken: Bakken, zaak: Zaak, case: Aanmelding) -> None:
         announce(case.id, bakken.ina, dag=today, hoe="brief", bezwaarclausule=True, gpo_genoemd=True)
     with acting_as(ouder.pk):
         bezwaar.save_letter(case, bezwaar.Antwoorden(redenen=["geen_uitleg"], uitleg="Geen uitleg."))
-        bezwaar.record_step(case.id, ouder, Toegang.Rol.OUDER, "gemaakt", dag=today, code="brief", woorden="Post.")
+        bezwaar.record_step(case.id, ouder, Toegang.Rol.OUDER, "gemaakt", dag=today, code="post", woorden="Post.")
         dispute = Geschil.objects.get(pk=zaak.geschil_id)
         geschil.record_step(dispute, ouder, "verweer-gevraagd", dag=today, tot_dag=today + timedelta(days=20))
     with acting_as(secretary.pk):
