@@ -138,20 +138,24 @@ def _place(kind: str) -> UUID:
 
 
 def make_case() -> None:
-    """Let the second case at the school be refused, and its parent prepare a dispute."""
+    """Let a case at the school be refused, and its parent prepare a dispute."""
     school = PEOPLE["school"]
-    _first, case = cases()
     with acting_as(school):
+        case = _standing_at("ontvangen")
         school_besluit.refuse(case.pk, Gebruiker.objects.get(pk=school), dag=vandaag(), toelichting="Geen plek.")
     parent = Gebruiker.objects.get(pk=parent_of(case))
     with acting_as(parent.pk):
         geschil.prepare(case.pk, parent, geschil.Verhaal("toelating", "niets", gebeurd="Nee.", gevraagd="Kijk weer."))
 
 
-def cases() -> list[Aanmelding]:
-    """The two cases of which pages are asked."""
+def cases() -> tuple[Aanmelding, Aanmelding]:
+    """The two cases of which pages are asked: one that runs, and the one that was refused."""
     with acting_as(PEOPLE["school"]):
-        return list(Aanmelding.objects.order_by("aangemaakt_op", "id")[:2])
+        return _standing_at("ontvangen"), _standing_at("geweigerd")
+
+
+def _standing_at(stand: str) -> Aanmelding:
+    return Aanmelding.objects.filter(stand=stand).order_by("id")[0]
 
 
 def parent_of(case: Aanmelding) -> UUID:
