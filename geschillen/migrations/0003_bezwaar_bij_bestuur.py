@@ -25,10 +25,42 @@ class Migration(migrations.Migration):
                 ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
                 ("code", models.CharField(max_length=9, verbose_name="code")),
                 ("gemaakt_op", models.DateTimeField(verbose_name="gemaakt op")),
+                (
+                    "aanmelding",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="koppelcode",
+                        to="zorgplicht.aanmelding",
+                    ),
+                ),
+                (
+                    "dossier",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="dossiers.dossier"
+                    ),
+                ),
+                (
+                    "lezerskring",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="dossiers.lezerskring"
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "code van een bezwaar",
                 "verbose_name_plural": "codes van bezwaren",
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("code",),
+                        name="koppelcode_uniek",
+                        violation_error_message="Deze code is al gebruikt. Probeer het nog een keer.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("code", ""), _negated=True),
+                        name="koppelcode_niet_leeg",
+                        violation_error_message="Een code heeft 8 letters en cijfers.",
+                    ),
+                ],
             },
         ),
         migrations.RemoveConstraint(
@@ -55,7 +87,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name="bestuursgeschil",
             name="kenmerk",
-            field=models.CharField(blank=True, max_length=40, verbose_name="eigen kenmerk"),
+            field=models.CharField(blank=True, db_default="", default="", max_length=40, verbose_name="eigen kenmerk"),
         ),
         migrations.AddField(
             model_name="bestuursgeschil",
@@ -156,33 +188,6 @@ class Migration(migrations.Migration):
             ),
         ),
         migrations.AddConstraint(
-            model_name="bestuursfeit",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("vervangt__isnull", True)),
-                fields=("geschil", "soort"),
-                name="bestuursfeit_een_per_soort",
-                violation_error_message="Dit staat er al. Klopt de dag niet? Verbeter hem dan.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="bestuursgeschil",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("zaaknummer", ""), _negated=True),
-                fields=("organisatie", "zaaknummer"),
-                name="bestuursgeschil_zaaknummer",
-                violation_error_message="Dit zaaknummer staat er al. Open die zaak.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="bestuursgeschil",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("kenmerk", ""), _negated=True),
-                fields=("organisatie", "kenmerk"),
-                name="bestuursgeschil_kenmerk",
-                violation_error_message="Dit kenmerk staat er al. Open die zaak.",
-            ),
-        ),
-        migrations.AddConstraint(
             model_name="bestuursgeschil",
             constraint=models.CheckConstraint(
                 condition=models.Q(
@@ -232,52 +237,6 @@ class Migration(migrations.Migration):
                 ),
                 name="koppeling_stand_past",
                 violation_error_message="Een koppeling bestaat pas als het gezin ja zegt.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="koppeling",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("stand", "ja")),
-                fields=("betreft_id",),
-                name="koppeling_een_per_aanmelding",
-                violation_error_message="Dit is al met een zaak van het bestuur verbonden.",
-            ),
-        ),
-        migrations.AddField(
-            model_name="koppelcode",
-            name="aanmelding",
-            field=models.OneToOneField(
-                on_delete=django.db.models.deletion.PROTECT, related_name="koppelcode", to="zorgplicht.aanmelding"
-            ),
-        ),
-        migrations.AddField(
-            model_name="koppelcode",
-            name="dossier",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="dossiers.dossier"
-            ),
-        ),
-        migrations.AddField(
-            model_name="koppelcode",
-            name="lezerskring",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="dossiers.lezerskring"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="koppelcode",
-            constraint=models.UniqueConstraint(
-                fields=("code",),
-                name="koppelcode_uniek",
-                violation_error_message="Deze code is al gebruikt. Probeer het nog een keer.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="koppelcode",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("code", ""), _negated=True),
-                name="koppelcode_niet_leeg",
-                violation_error_message="Een code heeft 8 letters en cijfers.",
             ),
         ),
         circle_of_dossier("geschillen_koppelcode"),

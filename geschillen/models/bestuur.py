@@ -42,7 +42,7 @@ class Bestuursgeschil(models.Model):
     school = models.ForeignKey("ondersteuning.School", on_delete=models.PROTECT, related_name="+")
     soort = models.CharField(_("waar het over gaat"), max_length=20, choices=Geschil.Soort.choices)
     zaaknummer = models.CharField(_("zaaknummer"), max_length=40, blank=True)
-    kenmerk = models.CharField(_("eigen kenmerk"), max_length=40, blank=True)
+    kenmerk = models.CharField(_("eigen kenmerk"), max_length=40, blank=True, default="", db_default="")
     stukken = models.JSONField(_("stukken die klaarliggen"), default=list)
     eerste_dag = models.DateField(_("eerste dag waarop iets moet"), null=True)
     verweer_voor = models.DateField(_("laatste dag voor het verweer"), null=True)

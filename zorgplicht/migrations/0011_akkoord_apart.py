@@ -13,17 +13,18 @@ class Migration(migrations.Migration):
             model_name="schrijfhulp",
             name="schrijfhulp_akkoord_heeft_dag",
         ),
-        migrations.RemoveField(
-            model_name="schrijfhulp",
-            name="dag",
-        ),
-        migrations.RemoveField(
-            model_name="schrijfhulp",
-            name="genoteerd_door",
-        ),
-        migrations.RemoveField(
+        # The running version still writes these columns, so they stay until it is gone: a later migration drops them.
+        migrations.AlterField(
             model_name="schrijfhulp",
             name="wijze",
+            field=models.CharField(blank=True, db_default="", default="", max_length=20),
+        ),
+        migrations.SeparateDatabaseAndState(
+            state_operations=[
+                migrations.RemoveField(model_name="schrijfhulp", name="dag"),
+                migrations.RemoveField(model_name="schrijfhulp", name="genoteerd_door"),
+                migrations.RemoveField(model_name="schrijfhulp", name="wijze"),
+            ]
         ),
         migrations.AlterField(
             model_name="schrijfhulp",
