@@ -123,7 +123,7 @@ def disputed(aanmelding, ouder):
 
 def decision_card(aanmelding, user, kijker, today):
     with acting_as(user.pk):
-        rows = collect([aanmelding])[aanmelding.id].termijnen
+        rows = collect([aanmelding], only_terms=True)[aanmelding.id].termijnen
         return next(card for card in term_cards(rows, today, kijker) if card.onderwerp == "besluit")
 
 
@@ -180,4 +180,4 @@ def test_after_a_refusal_the_family_sees_what_it_can_do(aanmelding, ouder, ina, 
 
 def _rows(aanmelding, user):
     with acting_as(user.pk):
-        return collect([aanmelding])[aanmelding.id].termijnen
+        return collect([aanmelding], only_terms=True)[aanmelding.id].termijnen

@@ -34,7 +34,7 @@ def extended(aanmelding, ina, op_dag):
 def look(aanmelding, user, today, kijker):
     """The banner, the card of the decision, and the lines of its step."""
     with acting_as(user.pk):
-        case = Aanmelding.objects.select_related("school__organisatie").get(pk=aanmelding.pk)
+        case = Aanmelding.objects.for_page().get(pk=aanmelding.pk)
         rows = collect([case])[case.id]
         card = next(card for card in term_cards(rows.termijnen, today, kijker) if card.onderwerp == "besluit")
         steps = process_steps(case, rows.feiten, rows.termijnen, today, kijker)
@@ -90,7 +90,7 @@ def test_the_family_keeps_to_the_day_that_it_was_given(aanmelding, ouder, ina, o
     do(school.confirm_receipt, aanmelding, ina)
     do(school.ask_completion, aanmelding, ina, tot_dag=date(2026, 1, 30), toelichting="Een verslag")
     with acting_as(ouder.pk):
-        rows = collect([aanmelding])[aanmelding.id]
+        rows = collect([aanmelding], only_terms=True)[aanmelding.id]
         cards = {card.onderwerp: card for card in term_cards(rows.termijnen, date(2026, 1, 12), Kijker.OUDER)}
     assert cards["aanvullen"].beeld.vervalt_op == date(2026, 1, 30)
     assert cards["aanvullen"].noot == ""
