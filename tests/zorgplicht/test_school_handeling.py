@@ -64,6 +64,7 @@ def test_the_page_shows_the_words_the_terms_and_the_acts(zaak):
     assert acts(zaak.get()) == [
         "bevestig_ontvangst",
         "vraag_aanvulling",
+        "laat_toe",
         "verleng",
         "overleg",
         "kan_niet",
@@ -73,7 +74,6 @@ def test_the_page_shows_the_words_the_terms_and_the_acts(zaak):
         "wacht",
         "observeer",
         "meld_andere_ouder",
-        "laat_toe",
         "weiger",
         "plaats_tijdelijk",
         "meld_elders",
