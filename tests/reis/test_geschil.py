@@ -138,7 +138,7 @@ def test_a_letter_of_the_commission_at_the_board(bezoek: Callable[..., Bezoeker]
     secretary, ouder = bezoek(), bezoek(breedte=390, javascript=False)
     secretary.sign_in(bea.email)
     secretary.go("/bestuur/")
-    secretary.link("Leg een brief vast")
+    secretary.link("Leg een brief van de commissie vast")
     secretary.press("Leg de brief vast")
     secretary.error_at("zaaknummer", "Vul het zaaknummer in.")
     secretary.fill(zaaknummer="GPO-2026-777")
