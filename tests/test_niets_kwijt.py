@@ -96,15 +96,16 @@ ELSEWHERE = {
     "zorgplicht:hulpvraag_nieuw", "zorgplicht:uitnodiging", "zorgplicht:steunpunt_hulpvraag_code",
     "zorgplicht:zei_nee_verder", "zorgplicht:antwoord_dag", "zorgplicht:eerste_keus", "zorgplicht:meer_scholen",
     "zorgplicht:steunpunt_toelaten", "geschillen:bestuur_verbinden", "zorgplicht:steunpunt_schrijven_code",
-    "zorgplicht:steunpunt_schrijven_akkoord",
+    "zorgplicht:steunpunt_schrijven_akkoord", "geschillen:bezwaar_delen",
 }  # fmt: skip
-# Where an older window would write over words, and asks first.
+# Where an older window would write over words, and asks first. (Of one page for all supplements, an address is typed
+# the same in both windows here.)
 ASKED = {
     "zorgplicht:concept_stap", "zorgplicht:wijzig_stap", "zorgplicht:steunpunt_schrijfstap",
     "zorgplicht:steunpunt_hulpvraag_daad", "geschillen:geschil_invullen", "geschillen:bezwaarbrief",
     "geschillen:steunpunt_bezwaarbrief", "geschillen:steunpunt_geschil", "geschillen:steunpunt_geschil_ingediend",
     "ondersteuning:beheer_steunpunt", "geschillen:geschil_nieuw", "geschillen:geschil_daad",
-    "ondersteuning:beheer_aanvulling", "ondersteuning:beheer_bestuur", "ondersteuning:beheer_samenwerkingsverband",
+    "ondersteuning:beheer_bestuur", "ondersteuning:beheer_samenwerkingsverband",
 }  # fmt: skip
 
 # What a hurried person would not guess.
