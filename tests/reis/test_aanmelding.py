@@ -106,7 +106,7 @@ def test_each_school_reads_what_it_may(bezoek: Callable[..., Bezoeker], portaal:
     ouder.go(f"/mijn/dossier/{dossier_id}/")
     ouder.link("De andere ouder is het er niet mee eens")
     ouder.press("Leg dit vast")
-    ouder.shows("Wij delen nu niets meer dan al gedeeld was.")
+    ouder.shows("Scholen krijgen nu niets nieuws", "Wat u al verstuurde, blijft bij de school.")
     joris.go(joris.path)
     joris.shows("De andere ouder is het er niet mee eens")
     mails_stay_empty_of(portaal, "pimpelmees", "Wolf", "Pools", "De Boog")
