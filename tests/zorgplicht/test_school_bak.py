@@ -10,7 +10,7 @@ from passend.dossiers.context import acting_as
 from passend.dossiers.models import Lidmaatschap
 from passend.logboek.pseudoniem import pseudonym
 from tests.fabriek import do, let_in, make_aanmelding, make_gebruiker, make_lid, make_school, make_steunpunt
-from zorgplicht.actions import gezin, school
+from zorgplicht.actions import gezin, school, school_besluit
 
 URL = "/school/"
 
@@ -39,6 +39,20 @@ def test_what_is_due_first_stands_on_top(bak, ina, ouder, regenboog, op_dag):
     done = make_aanmelding(make_gebruiker(), regenboog, voornaam="Klaar")
     op_dag(date(2026, 2, 25))
     do(school.refuse, done, ina, dag=date(2026, 2, 25), toelichting="Geen plaats.")
+    # A no is not done before its letter went out: nobody else can do that, and the family waits for it.
+    assert names(bak()) == ["Laat de Vries", "Midden de Vries", "Week de Vries", "Klaar de Vries"]
+    assert "stuur de brief" in bak().content.decode()
+    page = bak(f"aanmelding/{done.pk}/").content.decode()
+    assert "Geef of stuur de ouders nu de brief met het besluit." in page
+    do(
+        school_besluit.announce,
+        done,
+        ina,
+        dag=date(2026, 2, 25),
+        hoe="brief",
+        bezwaarclausule=True,
+        gpo_genoemd=True,
+    )
     assert names(bak()) == ["Laat de Vries", "Midden de Vries", "Week de Vries"]
     assert names(bak("?toon=klaar")) == ["Klaar de Vries"]
     assert names(bak("?toon=alles"))[-1] == "Klaar de Vries"

@@ -50,6 +50,14 @@ def test_only_the_school_changes_its_decision(geweigerd, ina, ouder):
             assert Besluit.objects.update(gpo_genoemd=True) == changed
 
 
+def test_a_family_may_ask_for_a_letter_that_did_not_come(geweigerd, ina, ouder, client):
+    client.force_login(ouder)
+    ask, page = "Vraag de school erom.", f"/mijn/dossier/{geweigerd.dossier_id}/"
+    assert ask in client.get(page).content.decode()
+    do(school.announce, geweigerd, ina, dag=SENT, **LETTER)
+    assert ask not in client.get(page).content.decode()
+
+
 def test_bezwaar_counts_provisionally_from_the_decision_and_for_certain_from_the_letter(geweigerd, ina):
     before = term(geweigerd, ina, "bezwaar_toelating")
     assert (before.vervalt_op, before.zekerheid) == (date(2026, 3, 16), "voorlopig")

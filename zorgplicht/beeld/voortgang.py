@@ -1,6 +1,7 @@
 """Who must act now, and how far the case is."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date
 
 from django.utils.translation import gettext as _
@@ -49,8 +50,26 @@ def who_acts(
         sentence = _("De school laat %(kind)s toe. De school schrijft %(kind)s nu in en plaatst %(kind)s.")
         return _school_acts(aanmelding, kijker, sentence % {"kind": kijker.kind}, None)
     if aanmelding.stand in CLOSED_NO:
-        return after_refusal(_closed_sentence(aanmelding, kijker), terms, today, kijker)
+        return _refused(aanmelding, terms, today, kijker)
     return AanZet(wat=_closed_sentence(aanmelding, kijker))
+
+
+def _refused(aanmelding: Aanmelding, terms: Sequence[Termijn], today: date, kijker: Kijker) -> AanZet:
+    """What follows on a no. Its letter is the school's to send, and the days of the family count from that."""
+    closed = _closed_sentence(aanmelding, kijker)
+    banner = after_refusal(closed, terms, today, kijker)
+    if not aanmelding.brief_moet_nog:  # type: ignore[attr-defined]  # set by with_words
+        return banner
+    if kijker is Kijker.OUDER and banner.u_zelf:
+        ask = _("Hebt u de brief met het besluit nog niet? Vraag de school erom.")
+        return replace(banner, wat=f"{banner.wat} {ask}")
+    if banner.wie:
+        return banner
+    if kijker is Kijker.SCHOOL:
+        what = _("Geef of stuur de ouders nu de brief met het besluit. Leg daarna vast op welke dag en hoe.")
+    else:
+        what = _("De school heeft nog niet vastgelegd dat de brief met het besluit weg is.")
+    return _school_acts(aanmelding, kijker, f"{closed} {what}", None)
 
 
 def _name(aanmelding: Aanmelding) -> str:

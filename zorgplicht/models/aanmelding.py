@@ -6,6 +6,7 @@ from typing import Self
 from django.conf import settings
 from django.db import models
 from django.db.models import Exists, F, FilteredRelation, OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
 from passend.dossiers.models import (
@@ -24,6 +25,9 @@ from passend.klok import vandaag
 from passend.wet.models import Datumwijziging
 from zorgplicht.models.woorden import AanmeldingTekst
 from zorgplicht.onderwerpen import VAN_DE_AANMELDING
+
+# The decisions by which a school says no: `Besluit.Soort` and `Aanmelding.Stand` name them alike.
+NEGATIVE = ("geweigerd", "niet_behandeld")
 
 
 class AanmeldingQuerySet(models.QuerySet["Aanmelding"]):
@@ -73,14 +77,26 @@ class AanmeldingQuerySet(models.QuerySet["Aanmelding"]):
         )
         return self.annotate(eerste_datum=Subquery(first))
 
+    def with_letter_due(self) -> Self:
+        """Add `brief_moet_nog`: whether the school said no, and did not record yet how its letter went out."""
+        decisions = Aanmelding.besluiten.rel.related_model.objects.filter(  # type: ignore[attr-defined]
+            aanmelding_id=OuterRef("id"), soort=OuterRef("stand"), soort__in=NEGATIVE
+        )
+        unsent = decisions.order_by("-feit_id").values(zonder_brief=Q(bekendgemaakt_op__isnull=True))[:1]
+        return self.annotate(
+            brief_moet_nog=Coalesce(Subquery(unsent, output_field=models.BooleanField()), models.Value(False))
+        )
+
     def by_urgency(self) -> Self:
-        """What is due first stands on top; what needs nothing any more comes last, newest first."""
-        return self.with_first_date().order_by(F("eerste_datum").asc(nulls_last=True), "-aangemaakt_op", "id")
+        """What is due first stands on top, then what is due without a day; newest first."""
+        dated = self.with_first_date().with_letter_due()
+        return dated.order_by(F("eerste_datum").asc(nulls_last=True), "-brief_moet_nog", "-aangemaakt_op", "id")
 
     def with_words(self) -> Self:
-        """Fetch school and latest words along, in the same query."""
+        """Fetch school, latest words and whether a letter is due along, in the same query."""
         latest = FilteredRelation("teksten", condition=Q(teksten__laatste=True))
-        return self.annotate(laatste_tekst=latest).select_related("school__organisatie", "laatste_tekst")
+        seen = self.with_letter_due().annotate(laatste_tekst=latest)
+        return seen.select_related("school__organisatie", "laatste_tekst")
 
     def for_page(self) -> Self:
         """Fetch along what `beeld.collect` puts on a case page beside facts and terms."""

@@ -42,9 +42,11 @@ from zorgplicht.volgen import steunpunten_shown
 PAGE_SIZE = 25
 OPP_TERMS = {"opp", "opp_na_tijdelijk"}
 TO_DO, DONE, ALL = "te-doen", "klaar", "alles"
+# A no is done when its letter went out.
+IS_TO_DO = Q(stand__in=SCHOOL_TO_DO) | Q(brief_moet_nog=True)
 FILTERS: dict[str, tuple[str | Promise, Q]] = {
-    TO_DO: (gettext_lazy("Te doen"), Q(stand__in=SCHOOL_TO_DO)),
-    DONE: (gettext_lazy("Klaar"), ~Q(stand__in=SCHOOL_TO_DO)),
+    TO_DO: (gettext_lazy("Te doen"), IS_TO_DO),
+    DONE: (gettext_lazy("Klaar"), ~IS_TO_DO),
     ALL: (gettext_lazy("Alles"), Q()),
 }
 
@@ -82,7 +84,7 @@ def bak(request: HttpRequest) -> HttpResponse:
     chosen = request.GET.get("toon", TO_DO)
     if chosen not in FILTERS:
         chosen = TO_DO
-    mine = Aanmelding.objects.of_schools_of(user)
+    mine = Aanmelding.objects.of_schools_of(user).with_letter_due()
     counts = mine.order_by().aggregate(**{key: Count("id", filter=q) for key, (_tekst, q) in FILTERS.items()})
     rows = mine.filter(FILTERS[chosen][1]).by_urgency().with_words()
     page = Paginator(rows, PAGE_SIZE).get_page(request.GET.get("pagina"))
