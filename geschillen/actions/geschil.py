@@ -186,13 +186,16 @@ def undo_step(dispute: Geschil, user: Gebruiker, stap: str) -> None:
 
 
 def undo_filing(dispute: Geschil, user: Gebruiker) -> None:
-    """It was not filed after all: the dispute is being prepared again. Only while nothing followed."""
+    """It was not filed after all: it is prepared again. Only while nothing followed and no board reads along."""
     aanmelding = lock_as(dispute.aanmelding_id, user, OUDER)
     standing = standing_facts(aanmelding.id)
     filed = standing.get(Feitsoort.GPO_INGEDIEND)
     later = [kind for kind in standing if kind.startswith("gpo_") and kind != Feitsoort.GPO_INGEDIEND]
-    if filed is None or later or Koppeling.objects.filter(betreft_id=aanmelding.id, stand=Koppeling.Stand.JA).exists():
+    if filed is None or later:
         raise ValidationError(_("Dit kan nu niet. Er is al meer vastgelegd over deze zaak."), code="past_niet")
+    if Koppeling.objects.filter(betreft_id=aanmelding.id, stand=Koppeling.Stand.JA).exists():
+        message = _("U deelt deze datums met het schoolbestuur. Stop eerst met delen. Daarna kunt u dit verbeteren.")
+        raise ValidationError(message, code="gedeeld")
     take_back(filed, user)
     finish(aanmelding)
     Geschil.objects.filter(pk=dispute.pk).update(

@@ -24,7 +24,7 @@ from geschillen.models import Bezwaarbrief, Geschil
 from geschillen.views.ouder_bezwaar import OF_BEZWAAR, letter_context
 from geschillen.views.ouder_hulp import Link, Zaak, fits_family
 from geschillen.views.schermen import GESCHIL, NAMENS, RECALCULATED
-from passend.dossiers.models import Machtiging
+from passend.dossiers.models import Feitsoort, Machtiging
 from passend.gebruikers.models import Gebruiker
 from passend.huisstijl.formulieren import Formulier
 from passend.huisstijl.onderdelen import Kruimel
@@ -114,6 +114,7 @@ def bezwaar(request: HttpRequest, dossier_id: UUID, aanmelding_id: UUID) -> Http
         "kaarten": [card for card in cards if card.onderwerp in BEZWAAR_TERMS],
         "tijdlijn": timeline(about, rows.toelichtingen, kijker=Kijker.STEUNPUNT),
         "brief_url": act.url("steunpunt_bezwaarbrief"),
+        "gemaakt": Feitsoort.BEZWAAR_GEMAAKT in act.zaak.feiten,
         "daden": [
             Link(NAMENS[step].titel, act.url("steunpunt_bezwaar_daad", step))
             for step in gemachtigd.STAPPEN

@@ -136,3 +136,17 @@ def test_a_case_at_the_commission_stops_the_boards_term_until_its_verdict(geweig
         geschil.record_step(dispute, ouder, "oordeel", dag=date(2026, 3, 23), code="gegrond")
     # Six weeks stood still: 9 February up to and including 22 March.
     assert terms(geweigerd.id, ouder)["bob_toelating"].vervalt_op == date(2026, 4, 13)
+
+
+def test_the_page_of_a_school_offers_each_step_once_it_can_be_recorded(geweigerd, ouder, ina, client):
+    def offered():
+        client.force_login(ina)
+        page = client.get(f"/school/aanmelding/{geweigerd.pk}/").content.decode()
+        steps = ("ontvangen", "gehoord", "beslissing", "bekend")
+        return [name for name in steps if f"/school/bezwaar/{geweigerd.pk}/{name}/" in page]
+
+    assert offered() == ["ontvangen"]
+    step(geweigerd, ouder, "ouder", "gemaakt", dag=MADE, code="post")
+    assert offered() == ["ontvangen", "gehoord", "beslissing"]
+    step(geweigerd, ina, "school", "beslissing", dag=MADE, code="ongegrond")
+    assert offered() == ["ontvangen", "gehoord", "beslissing", "bekend"]

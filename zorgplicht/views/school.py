@@ -32,6 +32,7 @@ from zorgplicht.beeld import (
 )
 from zorgplicht.beeld.besluit import decision_of
 from zorgplicht.beeld.gebeurtenissen import EVENTS
+from zorgplicht.beeld.voortgang import CLOSED_NO
 from zorgplicht.keten import in_force
 from zorgplicht.models import Aanmelding
 from zorgplicht.views.school_daden import DADEN
@@ -155,8 +156,13 @@ def aanmelding(request: HttpRequest, pk: UUID) -> HttpResponse:
     rows = collect([item])[item.id]
     zaak = case_view(item, rows, vandaag(), Kijker.SCHOOL)
     note_read(request, item.dossier_id, "aanmelding")
+    known = standing(rows.feiten)
     context = {
         "zaak": zaak,
+        # The steps of a bezwaar, each once it can be recorded (`geschillen.access`, a floor above).
+        "bezwaar_kan": user.is_authenticated and item.stand in CLOSED_NO,
+        "bezwaar_gemaakt": Feitsoort.BEZWAAR_GEMAAKT in known or Feitsoort.BEZWAAR_ONTVANGEN in known,
+        "bezwaar_beslist": Feitsoort.BESLISSING_OP_BEZWAAR in known,
         "naam": child_name(item),
         "kruimels": crumbs(item),
         "steunpunten": steunpunten_shown(item.dossier_id, item.school_id),
