@@ -8,7 +8,7 @@ from django.conf import settings
 from django.test import Client
 
 from passend.gebruikers.models import Gebruiker
-from passend.huisstijl.ingevuld import KEPT, TOKEN
+from passend.huisstijl.ingevuld import AGAIN, KEPT, TOKEN
 from tests import fabriek
 from tests.hulp.verzenden import Zending, add_counting, rows, sendings
 from tests.hulp.wereld import Wereld, wereld
@@ -149,6 +149,42 @@ def test_each_form_sent_twice_is_done_once(wereld: Wereld, klaarzetten: dict[str
             different[str(one)] = (more, second.status_code)
     assert different == {}
     assert tried - done == ELSEWHERE
+
+
+# Two of these alike are most often a mistake.
+ONCE = {
+    "zorgplicht:steunpunt_dossier", "zorgplicht:steunpunt_taak", "zorgplicht:steunpunt_notitie",
+    "zorgplicht:steunpunt_hulpvraag_daad", "zorgplicht:hulpvraag", "zorgplicht:school_handeling",
+    "ondersteuning:beheer_steunpunt_nieuw",
+}  # fmt: skip
+# A supplement takes the place of the one before; a trial run of the law is asked for as often as one likes.
+AS_OFTEN_AS_SENT = {
+    "ondersteuning:beheer_aanvulling", "ondersteuning:beheer_bestuur", "ondersteuning:beheer_samenwerkingsverband",
+    "ondersteuning:beheer_proef",
+}  # fmt: skip
+
+
+def test_the_same_words_from_a_page_opened_anew_are_kept_once(
+    wereld: Wereld, klaarzetten: dict[str, Callable[[], dict]]
+) -> None:
+    """No answer came, so the page was opened anew and the same was typed: asked about, or known to be the same."""
+    add_counting()
+    asked, twice = set(), set()
+    for one in sendings(wereld, skip=PUBLIC | SELF, prepare=klaarzetten):
+        if send(one) is None or (form := one.form()) is None:
+            continue
+        before = rows("Pimpelmees")
+        changes = {name: value for name, value in ANTWOORDEN.get(str(one), {}).items() if name in form.namen}
+        page = one.browser.post(one.url, one.filled(form, "Pimpelmees", **changes)).content.decode()
+        if rows("Pimpelmees") != before:
+            twice.add(one.naam)
+        if "uur al vastgelegd, met dezelfde woorden" in page:
+            again = one.form_in(page)
+            assert again, one
+            assert AGAIN in again.namen, one
+            asked.add(one.naam)
+    assert twice == AS_OFTEN_AS_SENT
+    assert asked == ONCE
 
 
 def words_of(one: Zending, payload: dict[str, list[str]]) -> list[tuple[str, str]]:

@@ -258,6 +258,8 @@ def steunpunt(request: HttpRequest, pk: str | None = None) -> HttpResponse:
     form = SteunpuntFormulier(request.POST or None, initial=initial)
     if found:
         form.watch(initial)
+    else:
+        form.once(request)
     form.annuleer_url = back = reverse("ondersteuning:beheer_steunpunten")
     if form.is_valid():
         try:

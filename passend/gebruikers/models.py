@@ -99,17 +99,31 @@ class Bewaardformulier(models.Model):
         return str(self.id)
 
 
+class VerzendingQuerySet(models.QuerySet["Verzending"]):
+    def with_same_words(self, persoon: uuid.UUID, woorden: str, since: datetime) -> Self:
+        """Return what this person sent and got done since then with these words (a hash), the latest first."""
+        return (
+            self.filter(persoon=persoon, woorden=woorden, verstuurd_op__gt=since)
+            .exclude(doel="")
+            .order_by("-verstuurd_op", "sleutel")
+        )
+
+
 class Verzending(models.Model):
     """A form that someone sent, by a key that tells nothing of it, and where it led: sent again, it leads there again.
 
     Only that person sees it. `doel` is a path of the portal; it is empty while the first sending is still under way.
+    `woorden` is the same for the same words at the same address, from whichever page they were sent.
     """
 
     sleutel = models.CharField(_("sleutel"), max_length=64, primary_key=True)
     persoon = models.ForeignKey(Gebruiker, on_delete=models.CASCADE, related_name="+", verbose_name=_("persoon"))
     doel = models.CharField(_("doel"), max_length=500, blank=True)
+    woorden = models.CharField(_("woorden"), max_length=64, blank=True, default="", db_default="")
     verstuurd_op = models.DateTimeField(_("verstuurd op"))
     vervalt_op = models.DateTimeField(_("vervalt op"), db_index=True)
+
+    objects = VerzendingQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("verzending")

@@ -3,29 +3,51 @@
 The token that Django puts in a form against forgery is different on each page that is shown, and the same each time
 that this one page is sent. With the fields it is the key of a sending. A unique row for it, in the transaction of what
 the form does, makes the second one wait for the first, and gives it the answer of the first.
+
+The same words from a page that was opened anew are another sending: a form that does not want that asks, with `once`.
 """
 
 import hashlib
 import json
 from collections.abc import Callable
+from datetime import datetime, timedelta
+from functools import partial
 from typing import Any
+from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.utils.crypto import salted_hmac
 
 from passend.gebruikers.actions.bewaard import discard_form
 from passend.gebruikers.actions.verzonden import begin_sending, finish_sending
 from passend.gebruikers.models import Verzending
-from passend.huisstijl.ingevuld import KEPT, TOKEN
+from passend.huisstijl.ingevuld import KEPT, TOKEN, fields_of, typed
+from passend.klok import nu
 
 # A longer address holds more than a place to go to, and no view makes one.
 LONGEST = 500
 SERVER_ERROR = 500
+# After this the same words are said anew.
+SAME_FOR = timedelta(hours=1)
 
 
 def key_of(request: HttpRequest) -> str:
     """Return the key of this sending: a hash, of which the token alone is enough to make it unguessable."""
     parts = [str(request.user.pk), request.get_full_path(), sorted(request.POST.lists())]
     return hashlib.sha256(json.dumps(parts).encode()).hexdigest()
+
+
+def words_of(request: HttpRequest) -> str:
+    """Return a hash that is the same for the same words of this person at this address; nobody can guess it."""
+    words = sorted((name, " ".join(value.split())) for name, value in typed(fields_of(request)))
+    parts = json.dumps([str(request.user.pk), request.path, words])
+    return salted_hmac("passend.verzonden", parts, algorithm="sha256").hexdigest()
+
+
+def _sent_before(persoon: UUID, words: str) -> datetime | None:
+    """Return when this person sent these words in the last hour and it was done; None when they are new."""
+    same = Verzending.objects.with_same_words(persoon, words, nu() - SAME_FOR)
+    return same.values_list("verstuurd_op", flat=True).first()
 
 
 class VerzendMiddleware:
@@ -54,8 +76,11 @@ class VerzendMiddleware:
         if not getattr(view, "login_required", True):
             return None
         key = key_of(request)
-        if begin_sending(key, request.user.pk):
+        words = words_of(request)
+        if begin_sending(key, request.user.pk, words):
             request.passend_verzending = key  # type: ignore[attr-defined]  # read above
+            # Read by `Formulier.once`.
+            request.passend_eerder = partial(_sent_before, request.user.pk, words)  # type: ignore[attr-defined]
             return None
         done = Verzending.objects.filter(sleutel=key).values_list("doel", flat=True).first()
         return HttpResponseRedirect(done) if done else None

@@ -2,18 +2,22 @@
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
-from datetime import date
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date, datetime
 from typing import Any, Self
 
 from crispy_forms.helper import FormHelper
 from django import forms
 from django.core.exceptions import ValidationError
-from django.http import QueryDict
+from django.http import HttpRequest, QueryDict
+from django.utils import timezone
+from django.utils.dateformat import format as date_format
 from django.utils.dates import MONTHS, MONTHS_3
 from django.utils.functional import Promise, cached_property
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
+
+from passend.huisstijl.ingevuld import AGAIN
 
 PARTS = ("dag", "maand", "jaar")
 # The hidden box with the mark of what was stored when a form was shown.
@@ -64,6 +68,7 @@ class Formulier(FormulierMixin, forms.Form):
 
     botst = False
     _stored: Mapping[str, Any] | None = None
+    _earlier: Callable[[], datetime | None] | None = None
 
     def watch(self, stored: Mapping[str, Any]) -> Self:
         """Do not overwrite unseen what was stored by another window, or by somebody else, after this form was shown.
@@ -86,8 +91,23 @@ class Formulier(FormulierMixin, forms.Form):
         self._stored = stored
         self._remember()
 
+    def once(self, request: HttpRequest) -> Self:
+        """Ask before the same words are kept a second time, from a page that was opened anew.
+
+        For a form of which two alike are most often a mistake: whoever got no answer opened the page and typed again.
+        """
+        self._earlier = getattr(request, "passend_eerder", None)
+        if self._earlier and AGAIN in self.data:
+            self._offer_again()
+        return self
+
+    def _offer_again(self) -> None:
+        self.fields[AGAIN] = forms.BooleanField(label=gettext("Leg het toch nog een keer vast"), required=False)
+
     def full_clean(self) -> None:
         super().full_clean()
+        if self.is_bound and self._earlier and self.is_valid() and not self.cleaned_data.pop(AGAIN, False):
+            self._ask_again(self._earlier())
         if self.is_bound and self._stored is not None:
             seen = self.cleaned_data.pop(SEEN, "")
             changed = self._changed() if seen and seen != self._mark() else []
@@ -113,6 +133,16 @@ class Formulier(FormulierMixin, forms.Form):
         data.update(self.data)
         data[self.add_prefix(SEEN)] = self._mark()
         self.data = data
+
+    def _ask_again(self, earlier: datetime | None) -> None:
+        if earlier is None:
+            return
+        self._offer_again()
+        question = gettext(
+            "Dit heeft u om %(tijd)s uur al vastgelegd, met dezelfde woorden. Wilt u het nog een keer vastleggen? Zet"
+            " dan hieronder een vinkje."
+        )
+        self.add_error(AGAIN, question % {"tijd": date_format(timezone.localtime(earlier), "G.i")})
 
     def _collide(self, changed: Iterable[str]) -> None:
         self.botst = True

@@ -1,5 +1,36 @@
 // Nothing here is needed: the pages work without it.
 "use strict";
+// A form that is sent without a connection leaves the page, and what was typed with it: first see whether the portal
+// answers. When it does, the browser sends the form as it always would.
+let bereikt = null;
+document.addEventListener("submit", async (gebeurtenis) => {
+  const formulier = gebeurtenis.target, knop = gebeurtenis.submitter, melding = document.getElementById("geen-verbinding");
+  if (formulier.method !== "post" || !melding) return;
+  if (formulier === bereikt) {
+    bereikt = null;
+    return;
+  }
+  gebeurtenis.preventDefault();
+  if (formulier.ariaBusy) return;
+  formulier.ariaBusy = "true";
+  document.querySelector("[data-geen-verbinding]")?.remove();
+  let antwoordt = false;
+  try {
+    const adres = melding.dataset.adres, signal = AbortSignal.timeout(10000);
+    antwoordt = (await fetch(adres, { cache: "no-store", credentials: "omit", redirect: "error", signal })).ok;
+  } catch {
+    // No connection, or one that leads elsewhere.
+  }
+  formulier.ariaBusy = null;
+  if (antwoordt) {
+    bereikt = formulier;
+    formulier.requestSubmit(knop);
+  } else {
+    const plek = formulier.closest("main") ? (knop?.closest("p") ?? knop ?? formulier) : document.querySelector("main > *");
+    plek.before(melding.content.cloneNode(true));
+    document.querySelector("[data-geen-verbinding]").scrollIntoView({ block: "nearest" });
+  }
+});
 document.addEventListener("DOMContentLoaded", () => {
   // For browsers that do not honour autofocus on something that is not a field.
   document.getElementById("fouten")?.focus();

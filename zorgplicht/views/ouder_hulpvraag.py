@@ -82,7 +82,7 @@ def nieuw(request: HttpRequest) -> HttpResponse:
         steunpunt_bekend=helper is not None,
         initial={"sleutel": uuid.uuid4(), "naam": user.naam},
     )
-    form.annuleer_url = reverse("zorgplicht:mijn")
+    form.once(request).annuleer_url = reverse("zorgplicht:mijn")
     if form.is_valid():
         answers = dict(form.cleaned_data)
         key = answers.pop("sleutel")
@@ -114,7 +114,7 @@ def hulpvraag(request: HttpRequest, pk: UUID) -> HttpResponse:
     """One request for help with its course; a POST adds words."""
     found = _own(request, pk)
     allowed = allowed_help(OUDER, found)
-    form = AanvulFormulier(request.POST if request.method == "POST" else None)
+    form = AanvulFormulier(request.POST if request.method == "POST" else None).once(request)
     if form.is_valid():
         try:
             with transaction.atomic():

@@ -78,7 +78,7 @@ def act_page(request: HttpRequest, user: Gebruiker, item: Aanmelding, act: Hande
         knop=daad.knop,
         annuleer_url=back,
         **extra.form,
-    )
+    ).once(request)
     if form.is_bound and form.is_valid():
         try:
             # What is refused halfway leaves nothing behind.

@@ -233,6 +233,7 @@ def dossier(request: HttpRequest, pk: UUID) -> HttpResponse:
     user: Gebruiker = request.user  # type: ignore[assignment]  # for_steunpunt let only a person in
     desk = _desk_or_404(user, pk)
     form = NotitieFormulier(request.POST if request.method == "POST" else None, initial={"dag": vandaag()})
+    form.once(request)
     if form.is_bound and form.is_valid():
         try:
             with transaction.atomic():

@@ -10,7 +10,6 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
 from django.db import transaction
-from django.forms import Form
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
@@ -20,6 +19,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from passend.dossiers.actions import has_family
 from passend.dossiers.models import Feit, Toegang
+from passend.huisstijl.formulieren import Formulier
 from passend.huisstijl.onderdelen import Kruimel, LegeStaat
 from passend.huisstijl.templatetags.huisstijl_tags import datum
 from passend.logboek.regels import note_read, note_write
@@ -150,7 +150,7 @@ def daad(request: HttpRequest, pk: UUID, handeling: str) -> HttpResponse:
     found = _own(request, pk)
     data = request.POST if request.method == "POST" else None
     user = person(request)
-    forms: dict[str, tuple[str, Callable[[], Form], Callable[[dict[str, Any]], Any]]] = {
+    forms: dict[str, tuple[str, Callable[[], Formulier], Callable[[dict[str, Any]], Any]]] = {
         Hulpdaad.WACHT: (
             _("Het wacht op iemand"),
             lambda: WachtFormulier(data),
@@ -182,7 +182,7 @@ def daad(request: HttpRequest, pk: UUID, handeling: str) -> HttpResponse:
     if handeling not in forms or (data is None and handeling not in allowed_help(ROL, found)):
         raise Http404
     title, make, act = forms[handeling]
-    form: Any = make()
+    form: Any = make().once(request)
     form.annuleer_url = reverse("zorgplicht:steunpunt_hulpvraag", args=[pk])
     if form.is_valid():
         try:
@@ -249,7 +249,7 @@ def notitie(request: HttpRequest) -> HttpResponse:
         request.POST if request.method == "POST" else None,
         initial={"sleutel": uuid.uuid4(), "tekst": _caller(request, asked)},
     )
-    form.annuleer_url = reverse("zorgplicht:steunpunt_hulpvragen")
+    form.once(request).annuleer_url = reverse("zorgplicht:steunpunt_hulpvragen")
     if form.is_valid():
         try:
             made = telefoonnotitie.take_phone_note(

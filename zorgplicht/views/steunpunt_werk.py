@@ -42,7 +42,7 @@ def taak_nieuw(request: HttpRequest, pk: UUID) -> HttpResponse:
     form = TaakFormulier(
         request.POST if request.method == "POST" else None, colleagues=colleagues_of(user), initial={"voor": user.pk}
     )
-    form.annuleer_url = reverse("zorgplicht:steunpunt_dossier", args=[pk])
+    form.once(request).annuleer_url = reverse("zorgplicht:steunpunt_dossier", args=[pk])
     if form.is_bound and form.is_valid():
         values = form.cleaned_data
         try:

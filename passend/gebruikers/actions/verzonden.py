@@ -9,7 +9,7 @@ from passend.klok import nu
 KEPT_FOR = timedelta(days=1)
 
 
-def begin_sending(sleutel: str, persoon: UUID) -> Verzending | None:
+def begin_sending(sleutel: str, persoon: UUID, woorden: str) -> Verzending | None:
     """Note that this person sends the form with this key now; None when it was sent before and is done.
 
     Of two at once the second waits here until the first is done, or until the first came to nothing.
@@ -17,7 +17,7 @@ def begin_sending(sleutel: str, persoon: UUID) -> Verzending | None:
     moment = nu()
     _sending, new = Verzending.objects.get_or_create(
         sleutel=sleutel,
-        defaults={"persoon_id": persoon, "verstuurd_op": moment, "vervalt_op": moment + KEPT_FOR},
+        defaults={"persoon_id": persoon, "woorden": woorden, "verstuurd_op": moment, "vervalt_op": moment + KEPT_FOR},
     )
     return _sending if new else None
 
