@@ -80,3 +80,9 @@ def mails_stay_empty_of(portaal: Portaal, *words: str) -> None:
     for mail in portaal.mails():
         for word in words:
             assert word.lower() not in f"{mail.onderwerp}\n{mail.tekst}".lower(), mail
+
+
+def pick(who: Bezoeker, **answers: str) -> None:
+    """Choose answers by their names and values: many questions on a page are answered with the same "Ja"."""
+    for name, value in answers.items():
+        who.page.locator(f"[name='{name}'][value='{value}']").check()

@@ -8,7 +8,7 @@ from passend.gebruikers.models import Gebruiker
 from tests.fabriek import make_aanmelding
 from tests.reis.bezoeker import Bezoeker
 from tests.reis.portaal import START, Portaal
-from tests.reis.stappen import day_of, mails_stay_empty_of
+from tests.reis.stappen import day_of, mails_stay_empty_of, pick
 from zorgplicht.models import Aanmelding
 
 pytestmark = pytest.mark.browser
@@ -20,12 +20,6 @@ def sent_by(portaal: Portaal, parent: Gebruiker, voornaam: str) -> Aanmelding:
     portaal.set_clock(START)
     with portaal.database(), portaal.clock():
         return make_aanmelding(parent, portaal.wie.school, voornaam=voornaam, achternaam="Meerkoet")
-
-
-def pick(who: Bezoeker, **answers: str) -> None:
-    """Choose answers by their names and values: many questions on a page are answered with the same "Ja"."""
-    for name, value in answers.items():
-        who.page.locator(f"[name='{name}'][value='{value}']").check()
 
 
 def by_keyboard(who: Bezoeker, role: str, name: str) -> None:

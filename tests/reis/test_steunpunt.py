@@ -109,7 +109,7 @@ def test_the_friday_hand_over(bezoek: Callable[..., Bezoeker], portaal: Portaal,
     # On the phone of the stand-in the same list is a row of cards.
     nadia.sign_in(f"steunpunt.rust@{DEMO}")
     nadia.go("/steunpunt/?wie=mij")
-    nadia.shows("Kwik Eendracht", "Kwek Eendracht", "u, t/m 20 september 2026")
+    nadia.shows("Kwik Eendracht", "Kwek Eendracht", "u, t/m 20-09-2026")
     nadia.link("Kwik Eendracht")
     nadia.shows(NOTE, "Nadia Rust, tot en met 20 september 2026")
     nadia.link("Draag over aan een collega")

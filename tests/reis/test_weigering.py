@@ -6,7 +6,7 @@ import pytest
 
 from tests.reis.bezoeker import Bezoeker
 from tests.reis.portaal import START, Portaal
-from tests.reis.stappen import STORY, Kind, begin_at, day_of, fill_in, mails_stay_empty_of, send, to_case
+from tests.reis.stappen import STORY, Kind, begin_at, day_of, fill_in, mails_stay_empty_of, pick, send, to_case
 
 pytestmark = pytest.mark.browser
 
@@ -67,9 +67,15 @@ def test_a_refusal_and_a_second_school(bezoek: Callable[..., Bezoeker], portaal:
     joris.shows(STORY, "1 december 2026")
     joris.shows_not("Notenkraker")
 
-    # The first school sees nothing of the second; its own case stands under "Klaar".
+    # The first school sees nothing of the second; its own case stands under "Klaar" once its letter went out.
     ina.go(f"/school/aanmelding/{case_id}/")
     ina.shows_not(wie.andere_school.organisatie.naam)
+    ina.go("/school/")
+    ina.shows(kind.naam, "stuur de brief")
+    ina.go(f"/school/aanmelding/{case_id}/")
+    ina.link("De brief is verstuurd of gegeven")
+    pick(ina, hoe="brief", bezwaarclausule="ja", gpo_genoemd="ja")
+    ina.press("Leg vast hoe de brief ging")
     ina.go("/school/")
     ina.shows_not(kind.naam)
     ina.link("Klaar")
