@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 from geschillen.access import OUDER, SCHOOL
 from geschillen.actions import bestuur, bezwaar, gemachtigd, geschil, koppelen
+from geschillen.actions.demo_zaken import add_endings
 from geschillen.models import Geschil, Koppeling
 from passend.dossiers.context import acting_as
 from passend.dossiers.models import Machtiging
@@ -36,6 +37,7 @@ def add_disputes(region: DemoRegion) -> None:
         bestuur.open_file(region.secretary, letter)
     _haste(region)
     _decided(region)
+    add_endings(region, STORY)
 
 
 def _haste(region: DemoRegion) -> None:

@@ -50,7 +50,7 @@ def build_demo_profiles(schools: Sequence[tuple[School, Gebruiker]], secretary: 
     today = vandaag()
     _adopted(first, ina, secretary, WEINIG, days_ago=380, own={"Schoolhond": "Elke maandag en donderdag."})
     _adopted(first, ina, secretary, VEEL, days_ago=90)
-    _adopted(second, joris, secretary, VEEL, days_ago=60)
+    _adopted(second, joris, secretary, VEEL, days_ago=60, mr=Mr.NIET_INGESTEMD)
     _adopted(fifth, olga, secretary, WEINIG, days_ago=30, mr=Mr.NIET_GEVRAAGD)
     with als_op(today - timedelta(days=3)):
         _begin(first, ina, {"lezen": "deels"})

@@ -36,11 +36,11 @@ def test_the_demo_holds_each_state_of_a_dispute(regenboog, ina, bestuur, setting
     # The steunpunt made a bezwaar with a power of attorney: it says so, and the letter names it.
     assert "bob_toelating" in found["Jolien Kok"][1]
     with acting_as(region.worker.pk):
-        case = Aanmelding.objects.get()
+        case = Aanmelding.objects.get(bezwaarbrief__isnull=False)
     page = browser(region.worker).get(
         f"/steunpunt/dossier/{case.dossier_id}/aanmelding/{case.pk}/bezwaar/brief/lezen/"
     )
     assert "gemachtigde van Jolien Kok" in page.content.decode()
     with acting_as(bestuur.secretaris.pk):
-        assert Bestuursgeschil.objects.count() == 6
+        assert Bestuursgeschil.objects.count() == 18
     assert browser(bestuur.secretaris).get("/bestuur/").status_code == 200

@@ -25,7 +25,7 @@ def test_the_demo_has_a_profile_in_each_state(db, op_dag, als):
     assert found == {
         (0, "vastgesteld"): (2, False, "ja"),
         (0, "werkversie"): (None, False, ""),
-        (1, "vastgesteld"): (1, False, "ja"),
+        (1, "vastgesteld"): (1, False, "nee"),
         (2, "ter_vaststelling"): (None, False, ""),
         (3, "werkversie"): (None, False, ""),
         (4, "vastgesteld"): (1, True, "niet_gevraagd"),

@@ -9,7 +9,7 @@ from passend.dossiers.models import Feit, Feitsoort
 from tests.fabriek import make_gebruiker, make_lid, make_school, make_steunpunt
 from zorgplicht.actions.demo import CONNECTED, DemoRegion
 from zorgplicht.demo.gezinsstappen import FAMILY_STEPS
-from zorgplicht.demo.verhalen import VERHALEN
+from zorgplicht.demo.meer_verhalen import VERHALEN
 from zorgplicht.models import Aanmelding, AanmeldingTekst
 
 

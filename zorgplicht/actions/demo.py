@@ -20,17 +20,19 @@ from zorgplicht.actions import concept as drafts
 from zorgplicht.actions import gezin, school, school_besluit, steunpunt, versturen
 from zorgplicht.actions.demo_bezorgen import build_deliveries
 from zorgplicht.actions.demo_hulp import build_help
-from zorgplicht.actions.demo_schrijfhulp import build_typed
+from zorgplicht.actions.demo_machtiging import build_powers
+from zorgplicht.actions.demo_schrijfhulp import build_writing
 from zorgplicht.actions.demo_steunpunt import build_desk
 from zorgplicht.actions.school_zoeken import answer_offer
 from zorgplicht.delen import CONSENT_VERSION, Nee, Verzoek
 from zorgplicht.demo.gezinsstappen import FAMILY_STEPS
+from zorgplicht.demo.meer_verhalen import VERHALEN
 from zorgplicht.demo.schoolstappen import SCHOOL_STEPS
 from zorgplicht.demo.verhalen import (
     ACHTERNAMEN,
+    EIGEN_SITUATIES,
     REDEN_NEE,
     SITUATIES,
-    VERHALEN,
     VOORNAMEN,
     VRAGEN,
     ZEI_DE_SCHOOL,
@@ -38,6 +40,7 @@ from zorgplicht.demo.verhalen import (
     Verhaal,
 )
 from zorgplicht.models import Aanmelding
+from zorgplicht.models.woorden import Onderdeel
 
 # Persons with a button on the demo's sign-in page, and families that only fill the desks.
 PERSONS = "demo.passend.example"
@@ -69,9 +72,11 @@ class DemoRegion:
                 yield number + 1
             # The desk acts since yesterday, so before the families that ask for help today.
             build_desk(self.steunpunt, self.worker, self.today, self.admin)
+            colleague = self._person("steunpunt.nora", "Nora Blij")
+            self._member(colleague, self.steunpunt, Lidmaatschap.Rol.STEUNPUNTMEDEWERKER)
+            build_powers(self.worker, colleague, self.today)
             build_help(self.parents, self.worker, self.steunpunt, self.today, demoregio.POSTCODE)
-            typed_for = self._person("ouder.rania", "Rania Haddad")
-            build_typed(typed_for, self.worker, self.schools["po"][1], self.today)
+            build_writing(self._person, self.worker, self.schools["po"][1], self.today)
             build_deliveries(self._family_elsewhere, self.today, self.admin)
             # What a higher floor adds is named by string.
             import_string(settings.DEMO_VERVOLG)(self)
@@ -145,6 +150,11 @@ class DemoRegion:
         if number in (3, 12, 19):
             # Three stories with something to see belong to the parent of the sign-in page.
             parent, last = self.parents[0], "de Vries"
+        elif story.ouder and number < len(VERHALEN):
+            parent, last = (
+                self._person(f"ouder.{slugify(story.ouder.split()[0])}", story.ouder),
+                story.ouder.split()[1],
+            )
         else:
             parent = self._person(f"gezin{number:02}", f"{ACHTERNAMEN[number % 30]} (ouder)", domain=FAMILIES)
             parent.naam = f"Ouder van {first}"
@@ -192,23 +202,25 @@ class DemoRegion:
         pool = pool[:connected] if story.aangesloten else pool[connected:]
         chosen = [pool[(number + extra) % len(pool)] for extra in range(story.scholen)]
         today = vandaag()
+        situation = EIGEN_SITUATIES.get(story.situatie, SITUATIES[number % len(SITUATIES)])
+        values = {"ondersteuningsvraag": VRAGEN[number % len(VRAGEN)]} | situation
         request = Verzoek(
             voornaam=first,
             achternaam=last,
             geboren_op=today - timedelta(days=story.leeftijd_dagen + number),
             mogelijk_extra_ondersteuning=story.vermoeden,
-            ondersteuningsvraag=VRAGEN[number % len(VRAGEN)],
             gewenst_per=today + timedelta(days=story.gewenst_over) if number % 3 else None,
             andere_scholen="",
             ouder_naam=parent.naam,
             ouder_email=parent.email or "",
             ouder_telefoon="",
-            **SITUATIES[number % len(SITUATIES)],
             zei_nee=Nee(str(chosen[0]), today, ZEI_DE_SCHOOL, formulier_gekregen=False) if story.zei_nee else None,
             toestemming=CONSENT_VERSION,
+            **values,
         )
         draft = drafts.start_draft(parent)
-        dossier_id = versturen.send_draft(draft.id, parent, request, chosen, chosen[0])
+        parts = {one.pk: Onderdeel.values for one in chosen} if story.alles_gedeeld else None
+        dossier_id = versturen.send_draft(draft.id, parent, request, chosen, chosen[0], parts)
         return Aanmelding.objects.select_related("school").get(dossier_id=dossier_id, school=chosen[0])
 
     def _step(self, step: Stap, story: Verhaal, aanmelding: Aanmelding, parent: Gebruiker, start: date) -> None:

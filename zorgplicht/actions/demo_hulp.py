@@ -8,7 +8,9 @@ from passend.dossiers.models import Organisatie, Toegang
 from passend.gebruikers.models import Gebruiker
 from passend.klok import als_op
 from zorgplicht.actions import hulpvraag, telefoonnotitie, terugbellen
-from zorgplicht.demo.hulpvragen import TELEFOONNOTITIE, TERUGBELLERS, VRAAGVERHALEN
+from zorgplicht.actions.concept import start_draft
+from zorgplicht.demo.hulpvragen import ANTWOORD, HEROPEND, TELEFOONNOTITIE, TERUGBELLERS, VRAAGVERHALEN
+from zorgplicht.models import Terugbelverzoek
 
 
 def build_help(
@@ -25,13 +27,34 @@ def build_help(
             continue
         with als_op(asked_on + timedelta(days=1)), acting_as(worker.pk):
             hulpvraag.take_up(asked.pk, worker)
-            if story.stand == "wacht_op":
+            if story.wacht_op:
                 hulpvraag.wait_for(asked.pk, worker, op=story.wacht_op, tekst=story.tekst)
-            elif story.stand == "klaar":
+            elif story.stand in {"klaar", "heropend"}:
                 hulpvraag.close(asked.pk, worker, Toegang.Rol.STEUNPUNT, tekst=story.tekst)
-    with acting_as(worker.pk):
-        telefoonnotitie.take_phone_note(uuid.uuid4(), worker, tekst=TELEFOONNOTITIE)
-    for name, number_to_call, when in TERUGBELLERS:
+        with als_op(asked_on + timedelta(days=2)), acting_as(parent.pk):
+            if story.stand == "antwoord":
+                hulpvraag.add_words(asked.pk, parent, Toegang.Rol.OUDER, tekst=ANTWOORD)
+            elif story.stand == "heropend":
+                hulpvraag.reopen(asked.pk, parent, Toegang.Rol.OUDER, tekst=HEROPEND)
+            elif story.stand == "meld_aan":
+                telefoonnotitie.grow(asked.pk, parent, {"kind": {"voornaam": story.kind}})
+    with acting_as(families[0].pk):
+        start_draft(families[0], steps={"kind": {"voornaam": "Fien", "achternaam": "de Vries"}})
+    _phone_notes(worker, today)
+    for name, number_to_call, when, education, outcome in TERUGBELLERS:
         terugbellen.request_call(
-            steunpunt.pk, naam=name, telefoon=number_to_call, postcode=postcode[:4], onderwijs="", wanneer=when
+            steunpunt.pk, naam=name, telefoon=number_to_call, postcode=postcode[:4], onderwijs=education, wanneer=when
         )
+        if outcome:
+            with acting_as(worker.pk):
+                asked_call = Terugbelverzoek.objects.visible_to(worker).get(naam=name)
+                terugbellen.record_call(asked_call.pk, worker, uitkomst=outcome)
+
+
+def _phone_notes(worker: Gebruiker, today: date) -> None:
+    """A note of today, one with a code that took the place of another, and one whose code is too old."""
+    for ago, codes in ((0, 0), (2, 2), (60, 1)):
+        with als_op(today - timedelta(days=ago)), acting_as(worker.pk):
+            asked = telefoonnotitie.take_phone_note(uuid.uuid4(), worker, tekst=TELEFOONNOTITIE)
+            for _code in range(codes):
+                telefoonnotitie.invite(asked.pk, worker)

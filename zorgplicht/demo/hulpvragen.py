@@ -21,7 +21,20 @@ VRAAGVERHALEN = (
     Vraagverhaal("Tijn", "Wij zoeken een school die rustig is.", 8, "wacht_op", "gezin", "Stuurt u het verslag?"),
     Vraagverhaal("Nora", "Wanneer hoor ik iets van de school?", 12, "wacht_op", "school", "De school belt maandag."),
     Vraagverhaal("Sef", "Wie betaalt het vervoer?", 20, "wacht_op", "swv", "Ik vroeg het aan het verband."),
+    Vraagverhaal("Bo", "Hoort Bo bij een gewone school?", 16, "wacht_op", "ander", "De arts belt mij deze week."),
+    Vraagverhaal("Guus", "Mag ik bij het gesprek zijn?", 11, "antwoord", "gezin", "Wanneer is het gesprek?"),
+    Vraagverhaal("Lotte", "De school wil nog een test.", 18, "heropend", "", "Een test hoeft nu niet."),
+    Vraagverhaal("Mats", "Welke school past bij Mats?", 7, "meld_aan"),
     Vraagverhaal("Pien", "Moet ik een diagnose hebben?", 30, "klaar", "", "Nee, een vermoeden is genoeg."),
 )
+ANTWOORD = "Het gesprek is volgende week dinsdag."
+HEROPEND = "De school vraagt er nu toch weer om."
 TELEFOONNOTITIE = "Vader belde. Kind van 4, gaat na de zomer naar school, hoort slecht. Belt donderdag terug."
-TERUGBELLERS = (("Marieke de Groot", "0600000001", "ochtend"), ("Yusuf Demir", "0600000002", "maakt_niet_uit"))
+# Name, number, when to call, which kind of school, and what came of the call.
+TERUGBELLERS = (
+    ("Marieke de Groot", "0600000001", "ochtend", "", ""),
+    ("Yusuf Demir", "0600000002", "maakt_niet_uit", "", ""),
+    ("Carla Vos", "0600000003", "middag", "po", "niet_bereikt"),
+    ("Emre Kaya", "0600000004", "middag", "vo", "gesproken"),
+    ("Ria Blom", "0600000005", "ochtend", "vo", "onjuist"),
+)

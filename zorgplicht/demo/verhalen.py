@@ -33,14 +33,31 @@ VRAGEN = (
 )
 # What else a family tells: fields of `Verzoek`, one set after the other.
 SITUATIES: tuple[dict[str, Any], ...] = (
-    {"nu_soort": "kinderopvang", "nu_waar": "Kinderopvang Het Nest", "thuistaal": "Nederlands", "gezag": "samen",
-     "andere_ouder": "ja", "postcode": "5038 CB"},
+    {
+        "nu_soort": "kinderopvang",
+        "nu_waar": "Kinderopvang Het Nest",
+        "thuistaal": "Nederlands",
+        "gezag": "samen",
+        "andere_ouder": "ja",
+        "postcode": "5038 CB",
+    },
     {"nu_soort": "thuis", "thuistaal": "Pools", "tolk": True, "gezag": "alleen"},
     {"nu_soort": "school", "nu_waar": "Basisschool De Vlieger", "gezag": "samen", "andere_ouder": "onveilig"},
     {"nu_soort": "mkd", "nu_waar": "Medisch kinderdagverblijf De Boog", "gezag": "samen", "andere_ouder": "nee"},
     {"thuistaal": "Arabisch", "tolk": False, "gezag": "weet_niet", "andere_ouder": "weet_niet"},
     {},
-)  # fmt: skip
+)
+# The same for stories that choose one themselves, by its name.
+EIGEN_SITUATIES: dict[str, dict[str, Any]] = {
+    "voogd": {"nu_soort": "anders", "nu_waar": "Een gezinshuis", "gezag": "voogd"},
+    "instelling": {"nu_soort": "school", "nu_waar": "Basisschool De Vlieger", "gezag": "instelling"},
+    "onveilig": {"nu_soort": "thuis", "gezag": "samen", "andere_ouder": "onveilig", "ondersteuningsvraag": ""},
+    "pools": {"thuistaal": "Pools", "tolk": True, "gezag": "alleen", "taal": "pl",
+              "ondersteuningsvraag": "Moja córka dużo słyszy i szybko się męczy. Potrzebuje spokojnego miejsca."},
+    "samen": SITUATIES[0],
+    "niet_eens": SITUATIES[3],
+    "weet_niet": SITUATIES[4],
+}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -67,6 +84,11 @@ class Verhaal:
     gewenst_over: int = 60
     vermoeden: bool = field(default=True)
     zei_nee: bool = False
+    # Name of a parent with a button on the sign-in page; else a family that only fills the desks.
+    ouder: str = ""
+    situatie: str = ""
+    # Whether the school reads every part of the words, who has gezag too.
+    alles_gedeeld: bool = False
 
 
 BEVESTIGD = Stap(2, "bevestig")
@@ -79,7 +101,7 @@ NIEUWE_WOORDEN = "Wij weten nu meer. Een vaste plek in de klas en een rustige pa
 ZEI_DE_SCHOOL = "De directeur zei aan de telefoon dat er geen plek is voor kinderen die extra hulp nodig hebben."
 VRAAG_AANVULLING = "We missen het verslag van de kinderopvang. Wilt u dat sturen?"
 
-VERHALEN: tuple[Verhaal, ...] = (
+EERSTE_VERHALEN: tuple[Verhaal, ...] = (
     Verhaal(0),
     Verhaal(1, scholen=2, zei_nee=True),
     Verhaal(5),
