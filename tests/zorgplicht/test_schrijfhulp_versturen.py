@@ -16,6 +16,7 @@ from passend.dossiers.context import acting_as
 from passend.dossiers.models import Akkoord, Feit, Feitsoort, Lezerskring, Toegang
 from passend.klok import nu
 from tests.fabriek import make_gebruiker, make_lid, make_steunpunt
+from tests.hulp.formulieren import forms_of
 from tests.hulp.post import connected_as
 from zorgplicht.actions import gezin, schrijfhulp, telefoonnotitie
 from zorgplicht.actions.schrijfhulp_versturen import send_for_parent
@@ -248,6 +249,33 @@ def test_too_many_codes_trouble_nobody(tekst, mira, ouder):
         act(mira, schrijfhulp.mail_code, tekst.pk, mira, ouder_id=ouder.pk)
     with pytest.raises(ValidationError):
         act(mira, schrijfhulp.mail_code, tekst.pk, mira, ouder_id=ouder.pk)
+    # Beginning another text is no way round.
+    act(mira, schrijfhulp.discard_writing, tekst.pk, mira)
+    again = act(mira, schrijfhulp.start_writing, tekst.dossier_id, mira)
+    act(mira, schrijfhulp.save_writing, again.pk, mira, tekst.inhoud)
+    with pytest.raises(ValidationError):
+        act(mira, schrijfhulp.mail_code, again.pk, mira, ouder_id=ouder.pk)
+
+
+def test_nobody_agrees_with_what_was_changed_after_it_was_read_aloud(client, tekst, mira, ouder):
+    client.force_login(mira)
+    noting, asking = (find(forms_of(text_of(client.get(of(tekst)))), rest) for rest in ("akkoord/", "code/"))
+    # A colleague types on while Mira reads aloud.
+    act(mira, schrijfhulp.save_writing, tekst.pk, mira, {"nu": {"nu_soort": "mkd"}})
+    for form, values in ((noting, {"wijze": "stem"}), (asking, {})):
+        page = text_of(client.post(form.actie, form.sent(**values)))
+        assert "De tekst is intussen veranderd." in page
+        with acting_as(mira.pk):
+            assert not Akkoord.objects.exists()
+    # Asked once more from the page with the new text, it goes.
+    again = find(forms_of(page), "code/")
+    assert client.post(again.actie, again.sent()).status_code == 302
+    with acting_as(mira.pk):
+        assert Akkoord.objects.get().wijze == "code"
+
+
+def find(forms, rest):
+    return next(form for form in forms if form.actie.endswith(rest))
 
 
 def test_a_parent_without_mail_gets_no_code(client, tekst, mira, ouder):

@@ -81,7 +81,7 @@ def mail_code(schrijfhulp_id: UUID, user: Gebruiker, *, ouder_id: UUID, toestemm
     if not Gebruiker.objects.filter(pk=ouder_id, email__isnull=False).exists():
         raise ValidationError({"ouder": _("Deze ouder heeft geen e-mailadres. Kies stem of handtekening.")})
     hour_ago = nu() - timedelta(hours=1)
-    asked = Akkoord.objects.filter(over_id=text.pk, wijze=Akkoord.Wijze.CODE, vastgelegd_op__gt=hour_ago)
+    asked = Akkoord.objects.filter(dossier_id=text.dossier_id, wijze=Akkoord.Wijze.CODE, vastgelegd_op__gt=hour_ago)
     if asked.count() >= CODES_AN_HOUR:
         raise ValidationError(_("Er zijn veel codes gemaild. Wacht een uur, of kies stem of handtekening."))
     agreement, code = ask_by_code(text.lezerskring, user.pk, ouder_id, text.pk, text.inhoud, toestemming)

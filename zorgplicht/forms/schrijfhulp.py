@@ -1,5 +1,6 @@
 """The steps of an aanmelding that a worker can type for a parent, and how the parent agrees with the text."""
 
+from collections.abc import Iterable, Mapping
 from typing import Any
 from uuid import UUID
 
@@ -8,6 +9,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
+from passend.dossiers.actions.akkoord import text_hash
 from passend.dossiers.codes import letters_of
 from passend.dossiers.models import Akkoord
 from passend.gebruikers.models import Gebruiker
@@ -77,12 +79,16 @@ def _words(value: Any, choices: dict[Any, Any]) -> str:
 
 
 class OuderFormulier(Formulier):
-    """Which parent agrees; with one parent there is nothing to choose."""
+    """Which parent agrees with `tekst`; with one parent there is nothing to choose.
+
+    The form remembers the text of its page: what was read aloud from there, is agreed with while it still stands.
+    """
 
     ouder = forms.ChoiceField(label=_("Welke ouder?"))
 
-    def __init__(self, *args: Any, parents: dict[UUID, str], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, parents: dict[UUID, str], tekst: Mapping[str, Any], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.watch(tekst)
         field = self.fields["ouder"]
         assert isinstance(field, forms.ChoiceField)  # declared above
         field.choices = [(str(pk), name) for pk, name in parents.items()]
@@ -92,6 +98,17 @@ class OuderFormulier(Formulier):
 
     def clean_ouder(self) -> UUID:
         return UUID(self.cleaned_data["ouder"])
+
+    def _mark(self) -> str:
+        return text_hash(self._stored or {})
+
+    def _changed(self) -> list[str]:
+        return ["ouder"]
+
+    def _collide(self, changed: Iterable[str]) -> None:
+        self.botst = True
+        self._remember()
+        self.add_error(None, _now("De tekst is intussen veranderd. Lees de nieuwe tekst voor. Vraag daarna akkoord."))
 
 
 class CodeVragenFormulier(OuderFormulier):

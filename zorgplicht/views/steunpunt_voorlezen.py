@@ -6,7 +6,7 @@ from uuid import UUID
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -47,6 +47,14 @@ def _can_type(agreement: Akkoord | None) -> bool:
         and agreement.code_tot
         and agreement.code_tot > nu()
     )
+
+
+def _locked_or_404(pk: UUID, user: Gebruiker) -> Schrijfhulp:
+    """Return the text that waits, for this request alone: a colleague's change comes before or after it."""
+    try:
+        return schrijfhulp.waiting_for_worker(waiting_or_404(pk).pk, user)
+    except Schrijfhulp.DoesNotExist as gone:
+        raise Http404 from gone
 
 
 @require_safe
@@ -95,11 +103,11 @@ def _agreeing(text: Schrijfhulp, pk: UUID, user: Gebruiker, forms: Mapping[str, 
     agreement, parents = _running(text), parents_in(pk)
     with_mail = set(Gebruiker.objects.filter(pk__in=parents, email__isnull=False).values_list("pk", flat=True))
     by_mail = {person: name for person, name in parents.items() if person in with_mail}
-    asking = forms.get("vraag") or CodeVragenFormulier(parents=by_mail)
+    asking = forms.get("vraag") or CodeVragenFormulier(parents=by_mail, tekst=text.inhoud)
     if _can_type(agreement):
         asking.knop = _("Mail een nieuwe code")
     typing = forms.get("code") or CodeFormulier()
-    noting = forms.get("akkoord") or AkkoordFormulier(parents=parents, initial={"dag": vandaag()})
+    noting = forms.get("akkoord") or AkkoordFormulier(parents=parents, tekst=text.inhoud, initial={"dag": vandaag()})
     for form, name in ((asking, "code"), (typing, "verstuur"), (noting, "akkoord")):
         form.helper.form_action = reverse(f"zorgplicht:steunpunt_schrijven_{name}", args=[pk])
     return {
@@ -123,8 +131,8 @@ def vraag_code(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Mail a code to the parent, to read aloud."""
     user: Gebruiker = request.user  # type: ignore[assignment]  # for_steunpunt let only a person in
     followed_or_404(user, pk)
-    text = waiting_or_404(pk)
-    form = CodeVragenFormulier(request.POST, parents=parents_in(pk))
+    text = _locked_or_404(pk, user)
+    form = CodeVragenFormulier(request.POST, parents=parents_in(pk), tekst=text.inhoud)
     if form.is_valid():
         try:
             with transaction.atomic():
@@ -156,8 +164,8 @@ def akkoord(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Write down that the parent agreed by voice on record or with a signature."""
     user: Gebruiker = request.user  # type: ignore[assignment]  # for_steunpunt let only a person in
     followed_or_404(user, pk)
-    text = waiting_or_404(pk)
-    form = AkkoordFormulier(request.POST, parents=parents_in(pk))
+    text = _locked_or_404(pk, user)
+    form = AkkoordFormulier(request.POST, parents=parents_in(pk), tekst=text.inhoud)
     if form.is_valid():
         typed, values = Schrijfformulieren(text, user), form.cleaned_data
         consent = typed.consent if typed.is_finished else ""
@@ -186,7 +194,7 @@ def verstuur(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Send it: with the code that the parent reads aloud, or with the agreement that stands."""
     user: Gebruiker = request.user  # type: ignore[assignment]  # for_steunpunt let only a person in
     followed_or_404(user, pk)
-    text = waiting_or_404(pk)
+    text = _locked_or_404(pk, user)
     agreement = _running(text)
     form = CodeFormulier(request.POST)
     if agreement and agreement.gegeven_op is None:
