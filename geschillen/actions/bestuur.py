@@ -41,7 +41,7 @@ from geschillen.stukken import VAN_HET_BESTUUR, known
 from ondersteuning.models import School
 from passend.dossiers.actions import lock_dossier, recompute
 from passend.dossiers.codes import normal_code
-from passend.dossiers.models import Feit, Feitsoort
+from passend.dossiers.models import Feit, Feitsoort, Lidmaatschap
 from passend.gebruikers.models import Gebruiker
 from passend.klok import nu
 from zorgplicht.actions.stappen import require_day
@@ -236,11 +236,13 @@ def undo_step(file_id: UUID, user: Gebruiker, stap: str) -> None:
     if link and link.dossier_id and link.betreft_id:
         lock_dossier(link.dossier_id)
         told = standing_facts(link.betreft_id).get(soort)
-        # A day that the family gave itself stays the family's.
+        # A day that the family gave itself stays the family's; which secretary shared the board's makes no difference.
+        colleagues = Lidmaatschap.objects.filter(organisatie_id=file.organisatie_id)
         if (
             told
-            and told.vastgelegd_door_id == fact.vastgelegd_door_id
+            and told.vastgelegd_door_id
             and is_same(told, fact.dag, fact.tot_dag, fact.code)
+            and colleagues.filter(gebruiker_id=told.vastgelegd_door_id).exists()
         ):
             undone = take_back(told, user)
             recompute(link.dossier_id)

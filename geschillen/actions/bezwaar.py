@@ -115,13 +115,16 @@ def record_for(
     old = standing.get(daad.soort)
     if old and is_same(old, dag, None, code):
         return old
+    elsewhere = old is not None and old.lezerskring_id != aanmelding.lezerskring_id
+    if elsewhere and namens_id:
+        # A steunpunt does not write in the circle of family and board.
+        message = _("Het schoolbestuur legde dit al vast. Klopt de dag niet? De ouder kan hem verbeteren.")
+        raise ValidationError(message, code="van_het_bestuur")
     fact = record_or_replace(
         dossier_id=aanmelding.dossier_id,
         betreft_id=aanmelding.id,
         # What takes the place of a fact is for the same readers: they would otherwise see the old day stand.
-        lezerskring=old.lezerskring
-        if old and old.lezerskring_id != aanmelding.lezerskring_id
-        else aanmelding.lezerskring,
+        lezerskring=old.lezerskring if old and elsewhere else aanmelding.lezerskring,
         soort=daad.soort,
         dag=dag,
         code=code,

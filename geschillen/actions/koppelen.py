@@ -21,6 +21,7 @@ from passend.dossiers.codes import new_letters, normal_code
 from passend.dossiers.models import Feit, Feitsoort, Lezerskring, Organisatie, Toegang, Zekerheid
 from passend.gebruikers.models import Gebruiker
 from passend.klok import nu
+from zorgplicht.actions.andere_ouder import require_no_objection
 from zorgplicht.actions.stappen import finish, lock_as
 from zorgplicht.models import Aanmelding
 
@@ -109,7 +110,8 @@ def _answer(
 
     Facts that stood in the family's own circle are recorded anew in that of the dispute, each in the place of the old
     one; what the family and the school wrote of a bezwaar stays theirs. Raises Koppeling.DoesNotExist for a request
-    with another code, of another board, or answered already, ValidationError when another file is linked.
+    with another code, of another board, or answered already. Raises ValidationError when another file is linked, when
+    the request is about another school, and while the other parent objects.
     """
     aanmelding = lock_as(aanmelding_id, user, OUDER)
     board = board_of(aanmelding)
@@ -125,6 +127,10 @@ def _answer(
     if not yes:
         request.update(stand=Koppeling.Stand.NEE, **values)
         return asked
+    if asked.school_id != aanmelding.school_id:
+        message = _("Het verzoek van het bestuur gaat over een andere school. Zeg nee. Vraag het bestuur om uitleg.")
+        raise ValidationError(message, code="andere_school")
+    require_no_objection(aanmelding.dossier_id)
     if link_about(aanmelding_id):
         raise ValidationError(_("U deelt de datums al met een zaak van dit bestuur."), code="al_verbonden")
     grant_access(aanmelding.dossier_id, board, Toegang.Rol.BESTUUR, grond="toestemming_gezin")

@@ -12,9 +12,11 @@ from geschillen.models import Bestuursfeit, Bestuursgeschil, Koppeling
 from passend.berichten.models import Bericht
 from passend.dossiers.context import acting_as
 from passend.dossiers.models import Feit
-from tests.geschillen.hulp import kinds, make_dispute, terms
+from tests.fabriek import do, make_lid, make_school
+from tests.geschillen.hulp import kinds, make_dispute, refuse, terms
 from tests.geschillen.test_bestuur import day_fields, sees_nothing, text_of
 from tests.hulp.post import connected_as
+from zorgplicht.actions import andere_ouder
 
 ANNOUNCED, CAME, TODAY = date(2026, 1, 28), date(2026, 2, 2), date(2026, 2, 2)
 
@@ -241,3 +243,49 @@ def test_the_database_ties_each_column_of_a_fact_to_its_kind(bestuur, regenboog,
         }
         with pytest.raises(IntegrityError), transaction.atomic():
             Bestuursfeit.objects.create(vastgelegd_door=bestuur.secretaris, **row | values)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_colleague_takes_back_what_another_secretary_shared(bestuur, regenboog, geweigerd, ouder):
+    with acting_as(ouder.pk):
+        bezwaar.record_step(geweigerd.id, ouder, "ouder", "gemaakt", dag=ANNOUNCED, code="post")
+    file = open_bezwaar(bestuur, regenboog)
+    step(bestuur, file, "gehoord")
+    say_yes(bestuur, file, geweigerd, ouder)
+    colleague = make_lid(bestuur.organisatie, "Cor Collega")
+    with acting_as(colleague.pk):
+        acts.share_dates(file.pk, colleague)
+    assert "bezwaar_gehoord" in kinds(geweigerd.id, ouder)
+    with acting_as(bestuur.secretaris.pk):
+        acts.undo_step(file.pk, bestuur.secretaris, "gehoord")
+    assert "bezwaar_gehoord" not in kinds(geweigerd.id, ouder)
+    with connected_as("passend_werker"):
+        assert Bericht.objects.get(soort="bezwaar_verbeterd").ontvanger_id == ouder.pk
+
+
+def test_a_file_about_another_school_is_shared_with_nobody(bestuur, regenboog, geweigerd, ouder):
+    with acting_as(ouder.pk):
+        bezwaar.record_step(geweigerd.id, ouder, "ouder", "gemaakt", dag=ANNOUNCED, code="post")
+    file = open_bezwaar(bestuur, make_school("De Beuk", bestuur=regenboog.bestuur))
+    with pytest.raises(ValidationError) as refused:
+        say_yes(bestuur, file, geweigerd, ouder)
+    assert refused.value.code == "andere_school"
+    step(bestuur, file, "gehoord")
+    assert "bezwaar_gehoord" not in kinds(geweigerd.id, ouder)
+    with acting_as(ouder.pk):
+        koppelen.answer_link_of_bezwaar(geweigerd.id, ouder, Koppeling.objects.get().pk, yes=False)
+
+
+def test_while_the_other_parent_objects_no_board_reads_along(bestuur, regenboog, aanmelding, ina, ouder, vandaag):
+    do(andere_ouder.record_by_family, aanmelding, ouder, dag=TODAY)
+    refuse(aanmelding, ina, ANNOUNCED, ANNOUNCED)
+    with acting_as(ouder.pk):
+        bezwaar.record_step(aanmelding.id, ouder, "ouder", "gemaakt", dag=ANNOUNCED, code="post")
+    file = open_bezwaar(bestuur, regenboog)
+    with pytest.raises(ValidationError) as refused:
+        say_yes(bestuur, file, aanmelding, ouder)
+    assert refused.value.code == "andere_ouder"
+    do(andere_ouder.end_by_family, aanmelding, ouder, how=andere_ouder.WITHDRAWN, dag=TODAY)
+    with acting_as(ouder.pk):
+        koppelen.answer_link_of_bezwaar(aanmelding.id, ouder, Koppeling.objects.get().pk, yes=True)
+    assert kinds(aanmelding.id, bestuur.secretaris) == []

@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 from django.db import ProgrammingError, connection, transaction
 
 from geschillen.actions import bezwaar, gemachtigd
+from geschillen.actions.bestuur import share_dates
 from geschillen.models import Bezwaarbrief, Geschil, GeschilTekst
 from passend.berichten.models import Bericht
 from passend.dossiers.actions import record_fact
@@ -14,6 +15,7 @@ from passend.dossiers.context import acting_as
 from passend.dossiers.models import Feit, Feitsoort, Lezerskring, Machtiging
 from tests.fabriek import let_in, make_lid, make_steunpunt
 from tests.geschillen.hulp import STORY, make_dispute, terms
+from tests.geschillen.test_bestuur_bezwaar import open_bezwaar, say_yes
 from tests.hulp.post import connected_as
 from zorgplicht.actions import machtiging
 
@@ -244,6 +246,18 @@ def test_a_worker_without_a_power_records_no_act_of_a_parent_in_the_circle_with_
     assert not allowed(mira, gedeeld, Feitsoort.BEZWAAR_GEMAAKT, ouder.pk, kring)
     assert not allowed(mira, gedeeld, Feitsoort.GPO_INGEDIEND, None, kring)
     assert allowed(mira, gedeeld, Feitsoort.GPO_INGEDIEND, ouder.pk, kring)
+
+
+def test_what_the_board_shared_is_set_right_by_the_parent_alone(bestuur, regenboog, gedeeld, mira, ouder):
+    sign(gedeeld, mira, ouder, Soort.BEZWAAR)
+    act(mira, gemachtigd.record_bezwaar, gedeeld.id, mira, "gemaakt", dag=date(2026, 2, 1), code="post")
+    file = open_bezwaar(bestuur, regenboog)
+    say_yes(bestuur, file, gedeeld, ouder)
+    act(bestuur.secretaris, share_dates, file.pk, bestuur.secretaris)
+    with pytest.raises(ValidationError) as refused:
+        act(mira, gemachtigd.record_bezwaar, gedeeld.id, mira, "ontvangen", dag=date(2026, 2, 1))
+    assert refused.value.code == "van_het_bestuur"
+    act(ouder, bezwaar.record_step, gedeeld.id, ouder, "ouder", "ontvangen", dag=date(2026, 2, 1))
 
 
 def test_the_words_of_a_dispute_and_a_letter_are_closed_without_the_power(gedeeld, mira, ouder, ina, op_dag):

@@ -144,8 +144,11 @@ def add_rich(bakken: Bakken) -> Zaak:
     fabriek.do(school_zoeken.make_offer, case, b.ina, dag=today, toelichting="Op De Beuk.")
     with acting_as(b.ouder.pk):
         gezin.show_steunpunt(case.dossier_id, b.ouder, b.kantoor, schools=[b.school.organisatie])
-        record_by_family(case.id, b.ouder, dag=today)
     made = _refused(bakken, case, number)
+    with acting_as(b.ouder.pk):
+        # No board is let in while it stands; at a school that refused it is recorded no more.
+        running = Aanmelding.objects.exclude(pk=case.pk).get(dossier_id=case.dossier_id)
+        record_by_family(running.pk, b.ouder, dag=today)
     with acting_as(b.ina.pk):
         fact = Feit.objects.about(case.id).get(soort="aanvulling_gevraagd")
         later = today + timedelta(days=21)
