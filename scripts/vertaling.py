@@ -24,6 +24,9 @@ TALEN = ("en", "pl")
 #: Files (patterns) of which every text is translated.
 BRONNEN = (
     "templates/basis.html",
+    "templates/basis_fout.html",
+    "templates/[45]0*.html",
+    "templates/account/bewaard.html",
     "templates/includes/*.html",
     "templates/nlds/**/*.html",
     "templates/openbaar/start.html",
@@ -47,6 +50,7 @@ BRONNEN = (
     "templates/zorgplicht/ouder/concept_weg.html",
     "templates/zorgplicht/delen/termijn.html",
     "ondersteuning/afstand.py",
+    "passend/huisstijl/ingevuld.py",
     "passend/huisstijl/onderdelen.py",
     "passend/huisstijl/templatetags/huisstijl_tags.py",
     "passend/wet/woorden/namen.py",

@@ -11,6 +11,7 @@ import secrets
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import cast
+from urllib.parse import urlsplit
 from uuid import UUID
 
 from django.conf import settings
@@ -20,7 +21,8 @@ from django.core import signing
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.http.response import HttpResponseBase
 from django.shortcuts import resolve_url
-from django.urls import reverse
+from django.urls import Resolver404, resolve, reverse
+from django.utils import translation
 
 from passend.gebruikers.actions.bewaard import keep_form
 from passend.gebruikers.models import Bewaardformulier
@@ -69,8 +71,19 @@ class Bewaard:
     velden: Fields
 
     @property
+    def taal(self) -> str:
+        """The language of the page that it was typed on."""
+        try:
+            view = resolve(urlsplit(self.pad).path).func
+        except Resolver404:
+            view = None
+        chosen = translation.get_language() or settings.LANGUAGE_CODE
+        return chosen if getattr(view, "in_talen", False) else settings.LANGUAGE_CODE
+
+    @property
     def getoond(self) -> Fields:
-        return shown(self.velden)
+        with translation.override(self.taal):
+            return shown(self.velden)
 
 
 def waiting_forms(request: HttpRequest) -> list[Bewaard]:

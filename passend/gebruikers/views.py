@@ -18,6 +18,7 @@ from passend.huisstijl.taal import in_talen
 
 
 @require_http_methods(["GET", "POST"])
+@in_talen
 def bewaard(request: HttpRequest) -> HttpResponse:
     """What this person was sending in this browser when the sign-in had ended; sent again only by their own click.
 

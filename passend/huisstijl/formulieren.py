@@ -17,7 +17,7 @@ from django.utils.functional import Promise, cached_property
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from passend.huisstijl.ingevuld import AGAIN
+from passend.huisstijl.ingevuld import AGAIN, FORM, name_of_form
 
 PARTS = ("dag", "maand", "jaar")
 # The hidden box with the mark of what was stored when a form was shown.
@@ -51,6 +51,11 @@ class FormulierMixin:
                     else _("Vul “%(veld)s” in.")
                 )
                 field.error_messages["required"] = pattern % {"veld": label}
+
+    @property
+    def herkenning(self) -> tuple[str, str]:
+        """The hidden field that says which form was sent, for who has to give it back: its name and its value."""
+        return FORM, name_of_form(type(self))
 
     @cached_property
     def helper(self) -> FormHelper:

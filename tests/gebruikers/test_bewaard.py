@@ -10,7 +10,7 @@ from django.urls import reverse
 from passend.dossiers.context import acting_as
 from passend.gebruikers import bewaard
 from passend.gebruikers.actions.bewaard import delete_expired_forms
-from passend.gebruikers.models import Bewaardformulier
+from passend.gebruikers.models import Bewaardformulier, Gebruiker
 from passend.huisstijl.ingevuld import KEPT
 from tests import fabriek
 from tests.hulp.formulieren import forms_of
@@ -125,6 +125,67 @@ def test_the_worker_deletes_what_is_over_and_reads_none_of_it(sara, draft, op_da
             list(Bewaardformulier.objects.values_list("inhoud"))
         assert delete_expired_forms() == 1
     assert rows(sara) == []
+
+
+def kept_page(browser, url, language="nl", **changes):
+    """What is offered of the form at `url`, sent too late as a browser sends it, to who reads that language."""
+    browser.post("/taal/", {"taal": language, "terug": "/"})
+    form = next(form for form in forms_of(browser.get(url).content.decode()) if changes.keys() <= form.namen)
+    payload = form.sent(**changes)
+    person = Gebruiker.objects.get(pk=browser.session["_auth_user_id"])
+    browser.session.flush()
+    browser.post(url, payload)
+    browser.force_login(person)
+    browser.post("/taal/", {"taal": language, "terug": "/"})
+    page = browser.get(OFFER).content.decode()
+    [back] = [form for form in forms_of(page) if form.actie == url]
+    assert {KEPT: back.sent()[KEPT], **payload} | {"csrfmiddlewaretoken": []} == back.sent() | {
+        "csrfmiddlewaretoken": []
+    }
+    return page
+
+
+def row(question, answer):
+    return f"<div><dt>{question}</dt><dd>{answer}</dd></div>"
+
+
+def test_it_is_read_as_the_form_asks_it(sara, draft):
+    url = reverse("zorgplicht:concept_stap", args=[draft.id, "kind"])
+    day = {"geboren_op_dag": "3", "geboren_op_maand": "mei", "geboren_op_jaar": "2021"}
+    page = kept_page(at_home(sara), url, voornaam="Noor", **day)
+    assert row("Voornaam van uw kind", "Noor") in page
+    assert row("Geboortedatum van uw kind", "3-mei-2021") in page
+    assert "geboren_op" not in page.split("<form")[1]
+    url = reverse("zorgplicht:concept_stap", args=[draft.id, "ondersteuning"])
+    page = kept_page(at_home(sara), url, mogelijk_extra_ondersteuning="ja", ondersteuningsvraag=SECRET)
+    assert row("Denkt u dat uw kind misschien extra ondersteuning nodig heeft?", "Ja, of misschien") in page
+
+
+def test_it_is_read_in_the_language_of_the_page_that_it_was_typed_on(sara, draft):
+    url = reverse("zorgplicht:concept_stap", args=[draft.id, "ondersteuning"])
+    page = kept_page(at_home(sara), url, "pl", ondersteuningsvraag=SECRET)
+    assert '<html lang="pl">' in page
+    assert "To było w trakcie wysyłania" in page
+    assert '<div lang="pl">' in page
+    office = fabriek.make_steunpunt()
+    mira = fabriek.make_lid(office, "Mira Steun")
+    case = fabriek.make_aanmelding(sara)
+    fabriek.let_in(sara, case, office)
+    page = kept_page(
+        at_home(mira), reverse("zorgplicht:steunpunt_dossier", args=[case.dossier_id]), "pl", tekst=SECRET
+    )
+    assert '<div lang="nl">' in page
+    assert row("Nieuwe notitie", SECRET) in page
+    assert row("Wat voor contact was het?", "telefoongesprek") in page
+
+
+def test_a_form_that_does_not_say_which_it_is_shows_the_names_of_its_fields(sara, draft):
+    browser = at_home(sara)
+    too_late(browser, draft, soort_formulier="os.system")
+    browser.force_login(sara)
+    page = browser.get(OFFER).content.decode()
+    assert row("Ondersteuningsvraag", SECRET) in page
+    assert row("Mogelijk extra ondersteuning", "ja") in page
 
 
 def test_throwing_it_away(sara, draft):

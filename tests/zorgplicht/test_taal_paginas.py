@@ -110,6 +110,15 @@ def see_the_doors(lezer, steunpunt):
     assert lezer.look("/school-zei-nee/", NEE).status_code == 302
 
 
+def see_what_waits(lezer, url, ouder):
+    """A form that was sent after the sign-in had ended."""
+    lezer.client.session.flush()
+    lezer.client.post(url, {"soort_formulier": "zorgplicht.forms.ouder.KindFormulier", "voornaam": "Noor"})
+    lezer.client.force_login(ouder)
+    lezer.client.post("/taal/", {"taal": lezer.language, "terug": "/"})
+    lezer.look(reverse("bewaard"))
+
+
 def see_signing_in(lezer):
     lezer.look("/inloggen/")
     lezer.look("/inloggen/", {"email": "geen adres"})
@@ -156,4 +165,5 @@ def test_every_page_that_is_marked_is_whole(lezer, ouder, regenboog, linde, regi
     assert len(cases) == 2
     for case in cases:
         lezer.look(reverse("zorgplicht:bewijs", args=[case.id]))
+    see_what_waits(lezer, step_url(begin(lezer.client, regenboog), "kind"), ouder)
     assert lezer.seen == marked_views()
