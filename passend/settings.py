@@ -146,6 +146,7 @@ ACCOUNT_SESSION_REMEMBER = False
 # How many proxies stand before the portal: the limits on signing in count per visitor, not per proxy.
 ALLAUTH_TRUSTED_PROXY_COUNT = env.int("PASSEND_PROXYS", default=1 if PRODUCTIE else 0)
 # Whatever lower floors need from a higher one is named here by string.
+TAAL_HANDLER = "passend.gebruikers.actions.taal.remember_language"
 SIGN_IN_MAIL_HANDLER = "passend.berichten.actions.queue_sign_in_mail"
 NAVIGATIE_HANDLER = "zorgplicht.navigatie.items"
 PASSEND_RECHT = "passend.wet.boek.current_law"

@@ -29,9 +29,15 @@ REFUSALS = (
     smtplib.SMTPNotSupportedError,
     smtplib.SMTPAuthenticationError,
 )
-# Of these the secret is all that the template may say, as JSON: mail to a school that has no account. With
-# "antwoord_aan" among it, an answer goes to the parents, who are the sender.
-MET_INHOUD = ("schoolbrief", "schoollink")
+# Of these the secret is all that the template may say, as JSON: mail to a school that has no account, or to somebody
+# whom nobody knows yet. With "antwoord_aan" among it, an answer goes to the parents, who are the sender; "in_taal" is
+# the language.
+MET_INHOUD = ("schoolbrief", "schoollink", "inlogcode")
+# These exist in every language of the portal; every other mail is Dutch as a whole.
+IN_TALEN = (
+    "inlogcode", "aanmelding_verstuurd", "aanmelding_inleveren", "bezorging_gelukt", "bezorging_mislukt",
+    "ontvangst_bevestigd",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -89,7 +95,7 @@ def _address(message: Bericht) -> str:
 def compose(message: Bericht) -> EmailMessage:
     """Return the mail: a stage, a date, a link. Raises InvalidToken when its secret cannot be read any more."""
     secret = decrypt(message.geheim) if message.geheim else ""
-    words: dict[str, str] = json.loads(secret) if message.soort in MET_INHOUD and secret else {}
+    words: dict[str, str] = json.loads(secret) if message.soort in MET_INHOUD and secret.startswith("{") else {}
     context = {
         "dag": message.dag,
         "link": settings.BASIS_URL.rstrip("/") + message.pad,
@@ -99,7 +105,8 @@ def compose(message: Bericht) -> EmailMessage:
         **message.gegevens,
         **words,
     }
-    with translation.override(message.ontvanger.taal if message.ontvanger else settings.LANGUAGE_CODE):
+    language = message.ontvanger.taal if message.ontvanger else words.get("in_taal")
+    with translation.override(language if language and message.soort in IN_TALEN else settings.LANGUAGE_CODE):
         text = render_to_string(f"berichten/mail/{message.soort}.txt", context)
     subject, _, body = text.strip().partition("\n")
     return EmailMessage(

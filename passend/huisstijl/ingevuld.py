@@ -1,6 +1,7 @@
 """What someone typed in a form that could not be taken: given back on a page, so that nobody types it again."""
 
 from collections.abc import Iterable, Iterator
+from typing import Any
 from uuid import UUID
 
 from django import forms
@@ -43,7 +44,12 @@ def shown(fields: Fields) -> Fields:
     A form that does not say which one it is: the names of its fields, made readable.
     """
     forms_sent = {value for name, value in fields if name == FORM}
-    known = {name: field for form in _forms() if name_of_form(form) in forms_sent for name, field in _boxes(form)}
+    known = {
+        name: field
+        for form in _forms()
+        if name_of_form(form) in forms_sent
+        for name, field in form.base_fields.items()
+    }
     rows: dict[str, tuple[str, str, list[str]]] = {}
     for name, value in typed(fields):
         whole = name.rpartition("_")[0]
@@ -66,17 +72,13 @@ def _forms(form: type[forms.Form] = forms.Form) -> Iterator[type[forms.Form]]:
         yield from _forms(one)
 
 
-def _boxes(form: type[forms.Form]) -> Iterable[tuple[str, forms.Field]]:
-    fields: dict[str, forms.Field] = form.base_fields  # type: ignore[attr-defined]  # django-stubs does not know it
-    return fields.items()
-
-
 def _answer(field: forms.Field | None, value: str) -> str:
     """Return an answer in words; nothing for an id, which says nothing to a reader."""
     if isinstance(field, forms.BooleanField):
         return gettext("Ja")
     if isinstance(field, forms.ChoiceField) and not isinstance(field, forms.ModelChoiceField):
-        return str(dict(flatten_choices(field.choices)).get(value, "" if _is_id(value) else value))
+        choices: Any = field.choices
+        return str(dict(flatten_choices(choices)).get(value, "" if _is_id(value) else value))
     return "" if _is_id(value) else value
 
 

@@ -7,6 +7,7 @@ from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.module_loading import import_string
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -65,6 +66,8 @@ def kies_taal(request: HttpRequest) -> HttpResponse:
         request.session.pop(SLEUTEL, None)
     elif code in dict(settings.LANGUAGES):
         request.session[SLEUTEL] = code
+    if request.user.is_authenticated and code in dict(settings.LANGUAGES):
+        import_string(settings.TAAL_HANDLER)(request.user, code)
     safe = back.startswith("/") and url_has_allowed_host_and_scheme(back, allowed_hosts=None)
     return redirect(back if safe else "/")
 

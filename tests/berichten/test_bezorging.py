@@ -11,7 +11,7 @@ from pathlib import Path
 import psycopg2
 import pytest
 from django.db import connection, transaction
-from django.utils import timezone
+from django.utils import timezone, translation
 
 from passend.berichten.actions import queue_sign_in_mail
 from passend.berichten.actions.bezorging import WACHTTIJDEN, helpers_needed, lease_next, lease_time
@@ -209,6 +209,15 @@ def test_who_cannot_be_reached_by_mail(place, send, postbus, outbox, ouder, pers
     send()
     assert [(row.staat, row.reden) for row in outbox()] == [(staat, reden)]
     assert postbus.mails == []
+
+
+@pytest.mark.parametrize(("taal", "subject"), [("nl", "Uw code om in te loggen"), ("pl", "Kod do logowania")])
+def test_a_sign_in_code_comes_in_the_language_of_the_page_that_asked(transactional_db, send, postbus, taal, subject):
+    with transaction.atomic(), translation.override(taal):
+        queue_sign_in_mail(stage="login_code", email="nieuw@voorbeeld.example", code="BCDF-GHJK")
+    send()
+    assert postbus.mails[0]["Subject"] == subject
+    assert "BCDF-GHJK" in postbus.mails[0].get_content()
 
 
 def test_a_sign_in_code_is_encrypted_at_rest_and_wiped_after_sending(transactional_db, send, postbus, outbox):

@@ -7,17 +7,18 @@ import pytest
 from django.conf import settings
 
 from passend.berichten.models import Bericht
-from passend.berichten.poort import MET_INHOUD, compose
+from passend.berichten.poort import IN_TALEN, MET_INHOUD, compose
 from passend.gebruikers.models import Gebruiker
 
 # Mail to a school without an account has words of its own: tests/zorgplicht/test_schoolpost.py.
 SOORTEN = sorted(
-    {path.stem for path in Path(settings.BASE_DIR, "templates/berichten/mail").glob("[a-z]*.txt")} - set(MET_INHOUD)
+    {path.stem for path in Path(settings.BASE_DIR, "templates/berichten/mail").glob("[a-z]*.txt")}
+    - {soort for soort in MET_INHOUD if soort.startswith("school")}
 )
 
 
-def mail(soort, **gegevens):
-    receiver = Gebruiker(email="iemand@voorbeeld.example", naam="Naam Die Er Niet In Hoort")
+def mail(soort, taal="nl", **gegevens):
+    receiver = Gebruiker(email="iemand@voorbeeld.example", taal=taal, naam="Naam Die Er Niet In Hoort")
     message = Bericht(
         soort=soort, sleutel="x", ontvanger=receiver, pad="/mijn/", dag=date(2026, 5, 14), gegevens=gegevens
     )
@@ -45,6 +46,20 @@ def test_a_computed_date_says_that_the_letter_leads(soort):
     assert "Wij rekenen met wat is ingevuld" in body
     assert "geen besluit en geen juridisch advies" in body
     assert "Dan gaat de brief voor" in body
+
+
+@pytest.mark.parametrize("taal", ["en", "pl"])
+@pytest.mark.parametrize("soort", SOORTEN)
+def test_a_mail_is_whole_in_the_language_of_its_reader_or_dutch_as_a_whole(soort, taal):
+    def lines(made):
+        return {line for line in [made.subject, *made.body.splitlines()] if line.strip() and "http" not in line}
+
+    dutch, other = lines(mail(soort)), lines(mail(soort, taal))
+    if soort in IN_TALEN:
+        assert not dutch & other
+        assert len(dutch) == len(other)
+    else:
+        assert dutch == other
 
 
 def test_the_texts_of_mails_are_translatable():

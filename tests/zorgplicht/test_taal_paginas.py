@@ -1,5 +1,7 @@
 """Every page that exists in English and Polish is whole in them: no Dutch is left that does not say it is Dutch."""
 
+from datetime import date
+
 import pytest
 from django.urls import get_resolver, resolve, reverse
 
@@ -8,9 +10,11 @@ from ondersteuning.inlezen.zoeksleutel import zoeksleutel
 from ondersteuning.models import PostcodeGebied, Samenwerkingsverband
 from passend.dossiers.context import acting_as
 from passend.dossiers.models import Organisatie
-from tests.fabriek import make_lid, make_school
+from passend.klok.tijd import als_op
+from tests.fabriek import do, make_lid, make_school
 from tests.hulp.pseudotaal import OPEN, bare_text, marked_language
 from tests.zorgplicht.test_ouder_aanmelden import AKKOORD, begin, fill, step_url
+from zorgplicht.actions import gezin, school
 from zorgplicht.delen import consent_text
 from zorgplicht.forms.aanmelding import DELEN, NAKIJKEN, TITLES, ZEI_NEE
 from zorgplicht.models import Aanmelding
@@ -21,6 +25,7 @@ DATA = (
     "De Regenboog", "De Linde", "Voorbeeldstad", "Voorbeeldstraat", "Dorpsstraat", "Steunpunt Beide", "Elke ochtend.",
     "Noor de Vries", "Noor", "de Vries", "Noor raakt snel overprikkeld.", "Het Nest", "Sara de Vries",
     "sara@voorbeeld.example", "Wij doen dat niet.", "nieuw@voorbeeld.example", "AB", "pdf",
+    "info@linde.example", "info@school.nl",
 )  # fmt: skip
 NEE = {
     "school_naam": "De Regenboog",
@@ -110,6 +115,43 @@ def see_the_doors(lezer, steunpunt):
     assert lezer.look("/school-zei-nee/", NEE).status_code == 302
 
 
+def see_the_ways_to_a_school(lezer, case, ouder):
+    """A school without an account: mail, post, proof, and a day that the school disputes."""
+
+    def page(name):
+        return reverse(f"zorgplicht:{name}", args=[case.id])
+
+    day = {"dag_dag": "12", "dag_maand": "1", "dag_jaar": "2026"}
+    ways = page("bezorgen")
+    lezer.look(ways)
+    lezer.look(page("mailen"))
+    lezer.look(page("mailen"), {"adres": "x"})
+    lezer.look(page("mailen"), {"adres": ouder.email, "nagekeken": "on"})
+    for name in ("gepost", "bewijsstuk"):
+        lezer.look(page(name))
+        lezer.look(page(name), {})
+        lezer.look(page(name), day | {"dag_jaar": "2027", "soort": "telefoon"})
+    lezer.look(page("bewijsstuk"), day | {"soort": "aangetekend"})
+    assert lezer.look(page("mailen"), {"adres": "info@linde.example", "nagekeken": "on"}).status_code == 302
+    lezer.look(page("mailen"), {"adres": "info@linde.example", "nagekeken": "on"})
+    lezer.look(ways)
+    assert lezer.look(page("gepost"), day).status_code == 302
+    lezer.look(ways)
+    do(gezin.record_handed_in, case, ouder, dag=date(2026, 1, 12))
+    lezer.look(page("andere_dag"))
+    lezer.look(page("andere_dag"), {})
+    lezer.look(page("andere_dag"), day | {"dag_jaar": "2025"})
+    lezer.look(ways)
+    assert lezer.look(page("antwoord_dag")).status_code == 302
+    lezer.look(page("bewijs"))
+    lotte = make_lid(case.school.organisatie, "Lotte Linde")
+    with als_op(date(2026, 1, 15)):
+        do(school.confirm_receipt, case, lotte, dag=date(2026, 1, 14))
+        lezer.look(page("antwoord_dag"))
+        lezer.look(page("antwoord_dag"), {})
+        lezer.look(ways)
+
+
 def see_what_waits(lezer, url, ouder):
     """A form that was sent after the sign-in had ended."""
     lezer.client.session.flush()
@@ -165,5 +207,6 @@ def test_every_page_that_is_marked_is_whole(lezer, ouder, regenboog, linde, regi
     assert len(cases) == 2
     for case in cases:
         lezer.look(reverse("zorgplicht:bewijs", args=[case.id]))
+    see_the_ways_to_a_school(lezer, next(case for case in cases if case.school_id == linde.pk), ouder)
     see_what_waits(lezer, step_url(begin(lezer.client, regenboog), "kind"), ouder)
     assert lezer.seen == marked_views()

@@ -21,6 +21,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from ondersteuning.beeld import web_address
 from ondersteuning.models import Aanvulling
+from passend.huisstijl.taal import in_talen
 from passend.huisstijl.templatetags.huisstijl_tags import datum
 from passend.klok import vandaag
 from passend.logboek.regels import note_read, note_write
@@ -57,6 +58,7 @@ def _crumbs(case: Aanmelding, last: str | Promise = "") -> list:
 
 @for_parent
 @require_safe
+@in_talen
 def overzicht(request: HttpRequest, aanmelding_id: UUID) -> HttpResponse:
     """The four ways to the school, and what came of them so far."""
     case = _case(request, aanmelding_id)
@@ -142,6 +144,7 @@ def _back(case: Aanmelding) -> str:
 
 @for_parent
 @require_http_methods(["GET", "HEAD", "POST"])
+@in_talen
 def mailen(request: HttpRequest, aanmelding_id: UUID) -> HttpResponse:
     """Let the portal mail the letter: to a known address with its source, or one that the parent looked up."""
     case = _case(request, aanmelding_id)
@@ -166,6 +169,7 @@ def mailen(request: HttpRequest, aanmelding_id: UUID) -> HttpResponse:
 
 @for_parent
 @require_http_methods(["GET", "HEAD", "POST"])
+@in_talen
 def gepost(request: HttpRequest, aanmelding_id: UUID) -> HttpResponse:
     """Say on which day the letter was posted."""
     case = _case(request, aanmelding_id)
@@ -183,6 +187,7 @@ def gepost(request: HttpRequest, aanmelding_id: UUID) -> HttpResponse:
 
 @for_parent
 @require_http_methods(["GET", "HEAD", "POST"])
+@in_talen
 def bewijsstuk(request: HttpRequest, aanmelding_id: UUID) -> HttpResponse:
     """Record proof that the school got it."""
     case = _case(request, aanmelding_id)
@@ -201,6 +206,7 @@ def bewijsstuk(request: HttpRequest, aanmelding_id: UUID) -> HttpResponse:
 
 @for_parent
 @require_http_methods(["GET", "HEAD", "POST"])
+@in_talen
 def andere_dag(request: HttpRequest, aanmelding_id: UUID) -> HttpResponse:
     """Correct the day on which the family handed it in."""
     case = _case(request, aanmelding_id)
@@ -217,6 +223,7 @@ def andere_dag(request: HttpRequest, aanmelding_id: UUID) -> HttpResponse:
 
 @for_parent
 @require_http_methods(["GET", "HEAD", "POST"])
+@in_talen
 def antwoord(request: HttpRequest, aanmelding_id: UUID) -> HttpResponse:
     """Answer a school that names a later day of receipt."""
     case = _case(request, aanmelding_id)

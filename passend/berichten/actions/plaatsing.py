@@ -13,7 +13,7 @@ from django.conf import settings
 from django.db import connection, transaction
 from django.template import TemplateDoesNotExist
 from django.template.loader import get_template
-from django.utils import timezone
+from django.utils import timezone, translation
 from kombu.exceptions import OperationalError as BrokerError
 
 from passend.gebruikers.versleuteling import encrypt
@@ -105,6 +105,8 @@ def queue_organisation_message(
 def queue_sign_in_mail(*, stage: str, email: str, code: str) -> None:
     """Place a mail of signing in; `stage` is allauth's name of it, `code` is kept encrypted until it has left.
 
+    It is in the language of the page that asked for it.
+
     Each is a new message, so the key is random. After the life of the code it is of no use to anyone.
     """
     soort = SIGN_IN_MAILS.get(stage, "")
@@ -116,7 +118,7 @@ def queue_sign_in_mail(*, stage: str, email: str, code: str) -> None:
                 soort,
                 f"{soort}:{secrets.token_hex(16)}",
                 email,
-                encrypt(code) if code else "",
+                encrypt(json.dumps({"code": code, "in_taal": translation.get_language()})) if code else "",
                 timezone.now() + timedelta(seconds=settings.ACCOUNT_LOGIN_BY_CODE_TIMEOUT),
                 nu(),
             ],
