@@ -99,6 +99,11 @@ class Geschil(models.Model):
                 name="geschil_koppelcode_uniek",
                 violation_error_message=_("Deze code is al gebruikt. Probeer het nog een keer."),
             ),
+            models.CheckConstraint(
+                condition=Q(bewijs__in=["", "bevestiging", "aangetekend", "verzending", "anders"]),
+                name="geschil_bewijs_bekend",
+                violation_error_message=_("Kies een antwoord dat in de lijst staat."),
+            ),
         )
 
     def __str__(self) -> str:

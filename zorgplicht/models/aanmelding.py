@@ -151,6 +151,25 @@ class Aanmelding(models.Model):
                 name="aanmelding_een_eerste_keus",
                 violation_error_message=_("Er kan maar één school de eerste keus zijn."),
             ),
+            models.CheckConstraint(
+                condition=Q(
+                    stand__in=[
+                        "verstuurd",
+                        "ontvangen",
+                        "bevestigd",
+                        "aanvulling",
+                        "verlengd",
+                        "toegelaten",
+                        "tijdelijk",
+                        "geplaatst",
+                        "geweigerd",
+                        "niet_behandeld",
+                        "ingetrokken",
+                    ]
+                ),
+                name="aanmelding_stand_bekend",
+                violation_error_message=_("Kies een antwoord dat in de lijst staat."),
+            ),
         )
         indexes = (models.Index(fields=["school", "stand"], name="aanmelding_school"),)
 

@@ -44,6 +44,11 @@ class Aanvulverzoek(models.Model):
                 name="aanvulverzoek_portaal_bezorgd",
                 violation_error_message=_("Wat met Passend gaat, is er dezelfde dag."),
             ),
+            models.CheckConstraint(
+                condition=Q(hoe__in=["portaal", "brief", "aangetekend", "gegeven", "email"]),
+                name="aanvulverzoek_hoe_bekend",
+                violation_error_message=_("Kies een antwoord dat in de lijst staat."),
+            ),
         )
 
     def __str__(self) -> str:
@@ -76,6 +81,11 @@ class GevraagdStuk(models.Model):
                 condition=~Q(wat="") & ~Q(waarom=""),
                 name="gevraagdstuk_wat_en_waarom",
                 violation_error_message=_("Schrijf op welk papier u vraagt, en waarom."),
+            ),
+            models.CheckConstraint(
+                condition=Q(nummer__gte=1),
+                name="gevraagdstuk_nummer_vanaf_een",
+                violation_error_message=_("Een papier heeft een nummer vanaf 1."),
             ),
         )
 

@@ -48,6 +48,11 @@ class AndereSchool(models.Model):
                 name="andereschool_heeft_naam",
                 violation_error_message=_("Schrijf op welke school het is."),
             ),
+            models.CheckConstraint(
+                condition=Q(bewijs__in=["brief", "email", "gesprek", "telefoon", "geen"]),
+                name="andereschool_bewijs_bekend",
+                violation_error_message=_("Kies een antwoord dat in de lijst staat."),
+            ),
         )
 
     def __str__(self) -> str:

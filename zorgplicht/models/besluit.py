@@ -86,6 +86,25 @@ class Besluit(models.Model):
                 name="besluit_soort_bekend",
                 violation_error_message=_("Kies wat het besluit is."),
             ),
+            models.CheckConstraint(
+                condition=Q(
+                    grond__in=[
+                        "",
+                        "ondersteuning",
+                        "geen_plaatsruimte",
+                        "grondslag",
+                        "toelatingsvoorwaarden",
+                        "anders",
+                    ]
+                ),
+                name="besluit_grond_bekend",
+                violation_error_message=_("Kies een antwoord dat in de lijst staat."),
+            ),
+            models.CheckConstraint(
+                condition=Q(bekendgemaakt_hoe__in=["", "brief", "aangetekend", "uitgereikt", "email"]),
+                name="besluit_hoe_bekend",
+                violation_error_message=_("Kies een antwoord dat in de lijst staat."),
+            ),
         )
 
     def __str__(self) -> str:

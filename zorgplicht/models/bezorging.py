@@ -70,6 +70,11 @@ class Bezorging(models.Model):
                 name="bezorging_uitkomst_op",
                 violation_error_message=_("Zeg wanneer bekend werd wat er met de mail gebeurde."),
             ),
+            models.CheckConstraint(
+                condition=Q(herkomst__in=["school", "ouder"]),
+                name="bezorging_herkomst_bekend",
+                violation_error_message=_("Kies een antwoord dat in de lijst staat."),
+            ),
         )
         indexes = (
             models.Index(fields=["vastgelegd_op"], condition=Q(uitkomst="onderweg"), name="bezorging_onderweg"),

@@ -31,6 +31,11 @@ class Herinnering(models.Model):
                 name="herinnering_eenmaal",
                 violation_error_message=_("Deze herinnering is al opgepakt."),
             ),
+            models.CheckConstraint(
+                condition=models.Q(moment__in=["bijna", "vandaag", "voorbij"]),
+                name="herinnering_moment_bekend",
+                violation_error_message=_("Kies een antwoord dat in de lijst staat."),
+            ),
         )
 
     def __str__(self) -> str:

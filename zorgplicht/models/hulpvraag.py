@@ -95,6 +95,11 @@ class Hulpvraag(models.Model):
                 name="hulpvraag_stand_past",
                 violation_error_message=_("Wie de hulpvraag oppakt en op wie zij wacht, past niet bij de stand."),
             ),
+            models.CheckConstraint(
+                condition=Q(weg__in=["gezin", "telefoon"]),
+                name="hulpvraag_weg_bekend",
+                violation_error_message=_("Kies een antwoord dat in de lijst staat."),
+            ),
         )
         indexes = (
             models.Index(

@@ -39,6 +39,11 @@ class Notitie(models.Model):
             models.CheckConstraint(
                 condition=~Q(tekst=""), name="notitie_niet_leeg", violation_error_message=_("Schrijf eerst iets op.")
             ),
+            models.CheckConstraint(
+                condition=Q(soort__in=["telefoon", "gesprek", "email", "overleg", "eigen"]),
+                name="notitie_soort_bekend",
+                violation_error_message=_("Kies een antwoord dat in de lijst staat."),
+            ),
         )
 
     def __str__(self) -> str:

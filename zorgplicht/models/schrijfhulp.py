@@ -45,6 +45,11 @@ class Schrijfhulp(models.Model):
                 name="schrijfhulp_een_lopende",
                 violation_error_message=_("Er is al een tekst voor dit gezin begonnen."),
             ),
+            models.CheckConstraint(
+                condition=Q(overgenomen_op__isnull=True) | Q(inhoud={}),
+                name="schrijfhulp_overgenomen_leeg",
+                violation_error_message=_("Wat is overgenomen of verstuurd, blijft hier niet staan."),
+            ),
         )
 
     def __str__(self) -> str:

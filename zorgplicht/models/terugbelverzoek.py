@@ -79,6 +79,15 @@ class Terugbelverzoek(models.Model):
                 name="terugbelverzoek_nummer_tot_gebeld",
                 violation_error_message=_("Zolang er nog gebeld moet worden, zijn naam en nummer nodig."),
             ),
+            models.CheckConstraint(
+                condition=Q(
+                    wanneer__in=["ochtend", "middag", "maakt_niet_uit"],
+                    onderwijs__in=["", "po", "vo"],
+                    uitkomst__in=["", "gesproken", "niet_bereikt", "onjuist"],
+                ),
+                name="terugbelverzoek_keuzes_bekend",
+                violation_error_message=_("Kies een antwoord dat in de lijst staat."),
+            ),
         )
         indexes = (
             models.Index(

@@ -162,6 +162,14 @@ class Gezagsantwoord(models.Model):
                 name="gezagsantwoord_versie",
                 violation_error_message=_("Deze versie bestaat al. Laad de pagina opnieuw."),
             ),
+            models.CheckConstraint(
+                condition=Q(
+                    gezag__in=["", "samen", "alleen", "voogd", "instelling", "weet_niet"],
+                    andere_ouder__in=["", "ja", "nee", "weet_niet", "onveilig"],
+                ),
+                name="gezagsantwoord_bekend",
+                violation_error_message=_("Kies een antwoord dat in de lijst staat."),
+            ),
         )
 
     def __str__(self) -> str:

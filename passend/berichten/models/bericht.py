@@ -118,6 +118,11 @@ class Bericht(models.Model):
                 name="bericht_reden",
                 violation_error_message=_("Zeg waarom het bericht niet is verstuurd."),
             ),
+            models.CheckConstraint(
+                condition=Q(staat__in=["wacht", "bezig", "verstuurd", "mogelijk_verstuurd", "dood", "vervallen"]),
+                name="bericht_staat_bekend",
+                violation_error_message=_("Deze staat bestaat niet."),
+            ),
         )
         indexes = (
             # Few rows are under way at any moment, whatever the size of the table.

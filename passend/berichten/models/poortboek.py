@@ -30,6 +30,11 @@ class Poortboek(models.Model):
                 name="poortboek_uitkomst_bij_einde",
                 violation_error_message=_("Wat is afgerond, heeft een uitkomst."),
             ),
+            models.CheckConstraint(
+                condition=Q(uitkomst__in=["", "verstuurd", "niet_verstuurd", "onbekend"]),
+                name="poortboek_uitkomst_bekend",
+                violation_error_message=_("Deze uitkomst bestaat niet."),
+            ),
         )
 
     def __str__(self) -> str:

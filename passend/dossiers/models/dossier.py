@@ -71,6 +71,14 @@ class Toegang(models.Model):
                 name="toegang_tot_na_van",
                 violation_error_message=_("De einddatum ligt voor de begindatum."),
             ),
+            models.CheckConstraint(
+                condition=Q(gebruiker__isnull=False, rol="ouder")
+                | Q(organisatie__isnull=False, rol__in=["steunpunt", "school", "bestuur"]),
+                name="toegang_rol_past",
+                violation_error_message=_(
+                    "Een ouder is een persoon; een school, bestuur of steunpunt is een organisatie."
+                ),
+            ),
         )
         indexes = (
             models.Index(
@@ -172,6 +180,11 @@ class Deling(models.Model):
                 condition=Q(gebruiker__isnull=True) ^ Q(organisatie__isnull=True),
                 name="deling_een_ontvanger",
                 violation_error_message=_("Delen gaat met één persoon of één organisatie tegelijk."),
+            ),
+            models.CheckConstraint(
+                condition=Q(tot__isnull=True) | Q(tot__gte=F("van") - 1),
+                name="deling_tot_na_van",
+                violation_error_message=_("De laatste dag ligt voor de eerste dag."),
             ),
         )
         indexes = (

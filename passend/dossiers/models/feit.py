@@ -227,6 +227,11 @@ class Feit(models.Model):
                 name="feit_heeft_dag",
                 violation_error_message=_("Vul in op welke dag dit was."),
             ),
+            models.CheckConstraint(
+                condition=Q(zekerheid__in=["vast", "voorlopig", "betwist"]),
+                name="feit_zekerheid_bekend",
+                violation_error_message=_("Kies een antwoord dat in de lijst staat."),
+            ),
         )
         indexes = (models.Index(fields=["dossier", "betreft_id"], name="feit_betreft"),)
 

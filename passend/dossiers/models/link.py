@@ -66,6 +66,11 @@ class Eenmaligelink(models.Model):
                 name="eenmaligelink_gebruikt_voor",
                 violation_error_message=_("Zeg waarvoor de link is gebruikt."),
             ),
+            models.CheckConstraint(
+                condition=Q(soort__in=["mail", "papier"]),
+                name="eenmaligelink_soort_bekend",
+                violation_error_message=_("Kies een antwoord dat in de lijst staat."),
+            ),
         )
         indexes = (models.Index(fields=["betreft_id"], name="eenmaligelink_betreft"),)
 

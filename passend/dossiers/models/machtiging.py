@@ -61,6 +61,11 @@ class Machtiging(models.Model):
                 name="machtiging_tot_na_getekend",
                 violation_error_message=_("De laatste dag ligt voor de dag van tekenen."),
             ),
+            models.CheckConstraint(
+                condition=Q(handeling__in=["aanmelding", "intrekken", "akkoord", "bezwaar", "gpo", "toestemming"]),
+                name="machtiging_handeling_bekend",
+                violation_error_message=_("Kies een antwoord dat in de lijst staat."),
+            ),
         )
         indexes = (models.Index(fields=["dossier", "organisatie"], name="machtiging_dossier"),)
 

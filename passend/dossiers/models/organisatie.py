@@ -28,6 +28,13 @@ class Organisatie(models.Model):
     class Meta:
         verbose_name = _("organisatie")
         verbose_name_plural = _("organisaties")
+        constraints = (
+            models.CheckConstraint(
+                condition=Q(soort__in=["school", "schoolbestuur", "samenwerkingsverband", "steunpunt"]),
+                name="organisatie_soort_bekend",
+                violation_error_message=_("Kies een antwoord dat in de lijst staat."),
+            ),
+        )
 
     def __str__(self) -> str:
         return self.naam
@@ -112,6 +119,18 @@ class Lidmaatschap(models.Model):
                 condition=Q(tot__isnull=True) | Q(tot__gte=F("van") - 1),
                 name="lidmaatschap_tot_na_van",
                 violation_error_message=_("De einddatum ligt voor de begindatum."),
+            ),
+            models.CheckConstraint(
+                condition=Q(
+                    rol__in=[
+                        "intern_begeleider",
+                        "ondersteuningscoordinator",
+                        "steunpuntmedewerker",
+                        "bestuurssecretaris",
+                    ]
+                ),
+                name="lidmaatschap_rol_bekend",
+                violation_error_message=_("Kies een antwoord dat in de lijst staat."),
             ),
         )
 

@@ -76,6 +76,18 @@ class Termijn(models.Model):
                 name="termijn_uniek",
                 violation_error_message=_("Deze termijn bestaat al."),
             ),
+            models.CheckConstraint(
+                condition=models.Q(toestand="voldaan", voldaan_op__isnull=False)
+                | models.Q(toestand__in=["open", "vervallen"], voldaan_op__isnull=True),
+                name="termijn_voldaan_op_dag",
+                violation_error_message=_("Wat gedaan is, heeft een dag; wat niet gedaan is, niet."),
+            ),
+            models.CheckConstraint(
+                condition=models.Q(gepauzeerd_vanaf__isnull=True, gepauzeerd_tot__isnull=True)
+                | models.Q(gepauzeerd_vanaf__isnull=False),
+                name="termijn_pauze_heeft_begin",
+                violation_error_message=_("Een pauze heeft een eerste dag."),
+            ),
         )
         indexes = (
             models.Index(
