@@ -55,9 +55,10 @@ NO_PAGE = re.compile(r"/uitloggen/|/pdf/|\.pdf$|\.ics$|/agenda|/api/|/demo/post/
 MOST_OF_ONE_KIND = 3
 CASES = re.compile(
     r"^/(mijn/dossier/\*|mijn/bewijs/\*|mijn/bewijs/\*/bezorgen|school/aanmelding/\*|steunpunt/dossier/\*"
-    r"|mijn/hulpvraag/\*|steunpunt/hulpvragen/\*|bestuur/\*|scholen/\*)/$"
+    r"|mijn/hulpvraag/\*|steunpunt/hulpvragen/\*|mijn/schrijfhulp/\*|mijn/dossier/\*/geschil/\*(/delen)?"
+    r"|bestuur/zaak/\*|profiel/\*|beheer/accounts/\*|scholen/\*(/profiel/\*)?)/$"
 )
-MOST_CASES = 80
+MOST_CASES = 150
 SIGNATURE = """() => {
   const all = [...document.querySelectorAll('main h2, main h3, .pas-label, .pas-stand, main button')];
   return all.map(e => e.innerText.trim()).join('|');

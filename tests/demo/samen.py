@@ -9,6 +9,7 @@ from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from geschillen.access import HOW_ANNOUNCED
 from geschillen.models import Bestuursfeit, Bestuursgeschil, Bezwaarbrief, Geschil, Koppelcode, Koppeling
 from ondersteuning.models import Ondersteuningsprofiel
+from passend.dossiers.actions.feiten import current_law
 from passend.dossiers.models import (
     Akkoord,
     Deling,
@@ -87,10 +88,9 @@ def _turns_four() -> Iterator[Feit]:
             yield born
 
 
-def _next_working_day() -> date:
-    """Today, or on a day in the weekend the Monday after it: no term ends in between."""
-    today = vandaag()
-    return today + timedelta(days=max(0, 7 - today.weekday()) if today.weekday() > 4 else 0)
+def _today() -> tuple[date, date]:
+    """Today, and the first day on which a term can end: in a weekend or on a holiday a later one."""
+    return vandaag(), current_law().calendar.shift(vandaag())[0]
 
 
 def _elsewhere_voids() -> QuerySet[Termijn]:
@@ -106,7 +106,7 @@ TERMEN: dict[str, Rows] = {
         for subject in (*VAN_DE_AANMELDING, *NA_DE_WEIGERING, *GEZIN_MAG_NOG, *PLAN)
     },
     "termijn in twee lezingen": lambda: Termijn.objects.open().filter(leidend=False),
-    "besluit moet vandaag": lambda: _open(onderwerp="besluit", vervalt_op__in=(vandaag(), _next_working_day())),
+    "besluit moet vandaag": lambda: _open(onderwerp="besluit", vervalt_op__in=_today()),
     "besluit is te laat": lambda: _open(onderwerp="besluit", uiterlijk_op__lt=vandaag()),
     "besluit in de laatste week": lambda: _open(
         onderwerp="besluit", vervalt_op__gt=vandaag(), vervalt_op__lte=vandaag() + timedelta(days=7)

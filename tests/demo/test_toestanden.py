@@ -35,8 +35,8 @@ from zorgplicht.actions.demo import DemoRegion
 from zorgplicht.actions.hulpvraag import STAND_AFTER as HELP_STAND_AFTER
 from zorgplicht.actions.stappen import STAND_AFTER
 
-# A Saturday in the Christmas holidays: no term ends today, and the school is closed.
-DAG = date(2026, 12, 26)
+# Good Friday: no term ends before the Tuesday after it.
+DAG = date(2027, 3, 26)
 # Of so many rows of a state a page is looked for.
 MOST = 20
 # Whose screens show most, first.

@@ -53,7 +53,7 @@ LONG_AGO = timedelta(days=400)
 class DemoRegion:
     """Builds the demo. `total` dossiers; iterate over `build()` to follow the progress, one step per dossier."""
 
-    def __init__(self, total: int = 60) -> None:
+    def __init__(self, total: int = len(VERHALEN)) -> None:
         if not settings.DEMO:
             raise ImproperlyConfigured("Demogegevens horen alleen in de demo: zet PASSEND_DEMO.")
         self.total = total

@@ -70,7 +70,8 @@ MEER_VERHALEN: tuple[Verhaal, ...] = (
         33,
         (
             BEVESTIGD,
-            Stap(10, "loting_anders", tekst="Kinderen met een broer of zus op school gaan voor."),
+            Stap(10, "loting", tekst="Lotingsbeleid van de gemeente."),
+            Stap(12, "loting_anders", tekst="Kinderen met een broer of zus op school gaan voor."),
             Stap(24, "ingeloot", tekst="Uw kind heeft nummer 12. Er zijn 60 plaatsen."),
         ),
         sector="vo",

@@ -135,17 +135,14 @@ EERSTE_VERHALEN: tuple[Verhaal, ...] = (
     ),
     Verhaal(25, (BEVESTIGD, Stap(12, "trek_in"))),
     Verhaal(12, aangesloten=False),
-    Verhaal(16, (Stap(3, "ingeleverd"),), aangesloten=False, steunpunt=True),
     Verhaal(10, leeftijd_dagen=900),
     Verhaal(28, (BEVESTIGD, Stap(20, "toe"), Stap(22, "herstel"))),
     Verhaal(18, (BEVESTIGD,), sector="vo", leeftijd_dagen=4500),
     Verhaal(37, (BEVESTIGD,), sector="vo", leeftijd_dagen=4500, steunpunt=True),
-    Verhaal(50, (BEVESTIGD, Stap(41, "verleng", tot=63, tekst=REDEN_TIJD)), sector="vo", leeftijd_dagen=4600),
     Verhaal(31, (BEVESTIGD,), sector="so", leeftijd_dagen=2600),
     Verhaal(44, (BEVESTIGD, Stap(30, "toe"), Stap(40, "plaats", tot=70)), sector="so", leeftijd_dagen=2600),
     # The school's desk: papers one by one, searching together, an offer, and a decision with its letter.
     Verhaal(36, (BEVESTIGD, Stap(30, "papieren", tot=44), Stap(34, "een_papier"))),
-    Verhaal(12, (BEVESTIGD, Stap(9, "papieren_brief", tot=26))),
     Verhaal(
         58,
         (
@@ -165,9 +162,6 @@ EERSTE_VERHALEN: tuple[Verhaal, ...] = (
     Verhaal(35, (BEVESTIGD, Stap(14, "aanbod", tekst="Twee ochtenden wennen, met hulp van een begeleider."))),
     Verhaal(41, (BEVESTIGD, Stap(30, "weiger_vol", tekst="De groepen zijn vol. Zie ons plaatsingsbeleid."))),
     Verhaal(27, (BEVESTIGD, Stap(10, "wachtlijst", tekst="Schoolgids, bladzijde 12: wie het eerst komt."))),
-    Verhaal(
-        29, (BEVESTIGD, Stap(10, "loting", tekst="Lotingsbeleid van de gemeente.")), sector="vo", leeftijd_dagen=4500
-    ),
     Verhaal(24, (BEVESTIGD, Stap(12, "observatie", tot=14, tekst="Twee ochtenden meedoen in groep 1."))),
     Verhaal(90, (BEVESTIGD, Stap(30, "toe"), Stap(40, "plaats", tot=45), Stap(46, "extra"))),
     Verhaal(95, (BEVESTIGD, Stap(30, "toe"), Stap(35, "plaats", tot=40), Stap(41, "extra"), Stap(75, "opp"))),

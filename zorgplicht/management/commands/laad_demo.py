@@ -6,13 +6,16 @@ from django.core.management.base import BaseCommand, CommandParser
 from tqdm import tqdm
 
 from zorgplicht.actions.demo import DemoRegion
+from zorgplicht.demo.meer_verhalen import VERHALEN
 
 
 class Command(BaseCommand):
     help = "Maakt de personen en dossiers van de demo, gerekend vanaf vandaag. Doet niets als ze er al zijn."
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument("--dossiers", type=int, default=60, help="aantal dossiers (standaard 60)")
+        parser.add_argument(
+            "--dossiers", type=int, default=len(VERHALEN), help="aantal dossiers (standaard elk verhaal één keer)"
+        )
 
     def handle(self, *args: Any, **options: Any) -> None:
         region = DemoRegion(options["dossiers"])
