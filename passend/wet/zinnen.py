@@ -7,7 +7,7 @@ from typing import Any
 from django.utils.formats import date_format
 from django.utils.translation import gettext
 
-from passend.wet.woorden import aantallen, feiten, lezingen, namen, opmerkingen, stappen
+from passend.wet.woorden import aantallen, feiten, lezingen, namen, opmerkingen, stappen, waarom
 
 #: Steps with a day of notice that may not be known; then another sentence is used.
 _NOTICES = ("verlenging", "verlenging_tot_dag", "verlengd", "verlengd_tot")
@@ -44,13 +44,13 @@ def reading_words(lezing: str) -> str:
 
 def why_readings(codes: Iterable[str]) -> str:
     """Why there is more than one date, in full sentences; `codes` are the readings of one term."""
-    return " ".join(str(lezingen.WAAROM[reason]) for reason in reasons_of(codes))
+    return " ".join(str(waarom.WAAROM[reason]) for reason in reasons_of(codes))
 
 
 def reasons_of(codes: Iterable[str]) -> list[str]:
-    """What the readings differ by: keys of `lezingen.WAAROM`, in a fixed order."""
+    """What the readings differ by: keys of `waarom.WAAROM`, in a fixed order."""
     found = {_reason(part) for code in codes for part in code.replace("|", "+").split("+") if part}
-    return [reason for reason in lezingen.WAAROM if reason in found]
+    return [reason for reason in waarom.WAAROM if reason in found]
 
 
 def in_words(value: Any) -> str:

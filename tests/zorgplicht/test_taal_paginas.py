@@ -1,6 +1,7 @@
 """Every page that exists in English and Polish is whole in them: no Dutch is left that does not say it is Dutch."""
 
 from datetime import date
+from uuid import uuid4
 
 import pytest
 from django.urls import get_resolver, resolve, reverse
@@ -10,11 +11,12 @@ from ondersteuning.inlezen.zoeksleutel import zoeksleutel
 from ondersteuning.models import PostcodeGebied, Samenwerkingsverband
 from passend.dossiers.context import acting_as
 from passend.dossiers.models import Organisatie
+from passend.gebruikers.models import Gebruiker
 from passend.klok.tijd import als_op
 from tests.fabriek import do, make_lid, make_school
 from tests.hulp.pseudotaal import OPEN, bare_text, marked_language
 from tests.zorgplicht.test_ouder_aanmelden import AKKOORD, begin, fill, step_url
-from zorgplicht.actions import gezin, school
+from zorgplicht.actions import gezin, hulpvraag, school
 from zorgplicht.delen import consent_text
 from zorgplicht.forms.aanmelding import DELEN, NAKIJKEN, TITLES, ZEI_NEE
 from zorgplicht.models import Aanmelding
@@ -193,6 +195,8 @@ def test_every_page_that_is_marked_is_whole(lezer, ouder, regenboog, linde, regi
     session = lezer.client.session
     session["taal"], session["school_zei_nee"] = lezer.language, nee
     session.save()
+    mine = reverse("zorgplicht:mijn")
+    lezer.look(mine)
     lezer.look(reverse("zorgplicht:zei_nee_verder"))
     concept_id = see_the_steps(lezer, regenboog)
     lezer.client.post(step_url(concept_id, "scholen"), {"toevoegen": linde.vestigingscode})
@@ -208,5 +212,13 @@ def test_every_page_that_is_marked_is_whole(lezer, ouder, regenboog, linde, regi
     for case in cases:
         lezer.look(reverse("zorgplicht:bewijs", args=[case.id]))
     see_the_ways_to_a_school(lezer, next(case for case in cases if case.school_id == linde.pk), ouder)
+    office = regio.organisatie
+    with acting_as(ouder.pk):
+        hulpvraag.ask_help(uuid4(), ouder, office, hulpvraag.Vraag("Wie kan meedenken?", kind_voornaam="Noor"))
+    lezer.look(mine)
+    ina = Gebruiker.objects.get(naam="Ina Begeleid")
+    decided = next(case for case in cases if case.school_id == regenboog.pk)
+    do(school.refuse, decided, ina, dag=date(2026, 1, 12), toelichting="Geen plaats.")
+    lezer.look(mine)
     see_what_waits(lezer, step_url(begin(lezer.client, regenboog), "kind"), ouder)
     assert lezer.seen == marked_views()

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from passend.huisstijl.onderdelen import AanZet, LegeStaat
+from passend.huisstijl.taal import in_talen
 from passend.klok import vandaag
 from passend.logboek.regels import note_read
 from zorgplicht.beeld import Kijker, Rijen, StandLabel, collect, stand_label, who_acts
@@ -61,6 +62,7 @@ class ConceptBeeld:
 
 @for_parent
 @require_safe
+@in_talen
 def mijn(request: HttpRequest) -> HttpResponse:
     """The dossiers of this family, newest first, and the drafts of this person."""
     user = person(request)

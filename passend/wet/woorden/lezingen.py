@@ -23,16 +23,6 @@ BETWISTE_DAG = _("als %(dag)s de goede dag is")
 SOORT_SCHOOL = frozenset({"openbaar", "bijzonder"})
 VAKANTIEREGIO = frozenset({"noord", "midden", "zuid"})
 
-#: Why there is more than one date, in full sentences.
-WAAROM = {
-    "soort_school": _(
-        "Wij weten nog niet of dit een openbare of een bijzondere school is. De regels verschillen een beetje."
-    ),
-    "vakantieregio": _("Wij weten niet in welke vakantieregio de school ligt."),
-    "betwist": _("Niet iedereen is het eens over de dag waarop deze termijn begint."),
-    "wet": _("De wet is hier op meer dan 1 manier te lezen."),
-}
-
 #: Which of several schools looks for another one: three readings, none of them law.
 WIE_ZOEKT = {
     "eerste_keuze": _("Meestal zoekt de school van de eerste keus. Zo gaat het in de praktijk (oordeel 107070)."),
