@@ -3,7 +3,7 @@
 For each check constraint a row that fits, and the one change that does not. A constraint without such a change fails.
 """
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
@@ -14,8 +14,7 @@ from django.apps import apps
 from django.db import models
 from psycopg2.extras import Json
 
-APPS = ("dossiers", "zorgplicht", "geschillen", "berichten")
-PROFILE = ("ondersteuning.Ondersteuningsprofiel", "ondersteuning.Profielpunt")
+APPS = ("gebruikers", "dossiers", "wet", "ondersteuning", "zorgplicht", "geschillen", "berichten")
 ID = UUID("00000000-0000-4000-8000-000000000001")
 DAY, LATER = date(2026, 1, 12), date(2026, 1, 20)
 EARLIER = date(2026, 1, 2)
@@ -27,10 +26,12 @@ FITS: dict[str, dict[str, Any]] = {
     "dossiers.Toegang": {"gebruiker": ID, "rol": "ouder"},
     "dossiers.Lezerskring": {"soort": "gezin"},
     "dossiers.Deling": {"organisatie": ID},
-    "dossiers.Akkoord": {"wijze": "stem", "gegeven_op": MOMENT, "pogingen": 0},
+    "dossiers.Akkoord": {"wijze": "stem", "gegeven_op": MOMENT, "pogingen": 0, "tekst_hash": HASH},
     "dossiers.Feit": {"soort": "toegelaten", "zekerheid": "vast", "dag": DAY},
     "dossiers.Eenmaligelink": {"sleutel_hash": HASH},
     "dossiers.Machtiging": {"tot": LATER},
+    "dossiers.Termijn": {"zekerheid": "vast"},
+    "dossiers.Uitnodiging": {"code_hash": HASH},
     "zorgplicht.AanmeldingTekst": {"onderdelen": ["contact"]},
     "zorgplicht.Toelichting": {"tekst": "Waarom"},
     "zorgplicht.Aanvulverzoek": {"bezorgd_op": DAY},
@@ -41,11 +42,30 @@ FITS: dict[str, dict[str, Any]] = {
     "zorgplicht.Hulpvraagbijdrage": {"tekst": "Erbij"},
     "zorgplicht.Notitie": {"tekst": "Gebeld"},
     "zorgplicht.Taak": {"wat": "Bellen"},
-    "zorgplicht.Terugbelverzoek": {"naam": "Iemand", "telefoon": "0612345678"},
+    "zorgplicht.Terugbelverzoek": {"naam": "Iemand", "telefoon": "0612345678", "postcode": "3511"},
     "geschillen.Bestuursgeschil": {"zaaknummer": "GPO-1"},
     "geschillen.Bestuursfeit": {"soort": "gpo_zitting"},
+    "geschillen.Koppeling": {"code": "K7QF-3M2P", "zaaknummer": "GPO-1"},
     "geschillen.Koppelcode": {"code": "K7QF-3M2P"},
     "berichten.Bericht": {"ontvanger": ID, "dossier": ID},
+    "wet.Datumwijziging": {"nieuwe_dag": DAY},
+    "wet.Regelset": {"omschrijving": "Een feestdag erbij"},
+    "wet.Kalenderdag": {"naam": "Brugdag", "vindplaats": "Stcrt."},
+    "wet.Schoolvakantie": {"schooljaar": "2025-2026", "bron": "Stcrt."},
+    "ondersteuning.Samenwerkingsverband": {"nummer": "PO2603", "sector": "po"},
+    "ondersteuning.Inlezing": {"sha256": HASH},
+    "ondersteuning.PostcodeGebied": {"pc4": "3511", "breedtegraad": 52, "lengtegraad": 5},
+    "ondersteuning.Schoolbestuur": {"nummer": "40001"},
+    "ondersteuning.School": {
+        "vestigingscode": "61AB00",
+        "brin": "61AB",
+        "postcode": "1234 AB",
+        "plaats": "Hier",
+        "zoektekst": "hier",
+        "sector": "so",
+    },
+    "ondersteuning.Leerlingaantal": {"aantal": 20},
+    "ondersteuning.Aanvulling": {"school": ID, "veld": "richting", "waarde": "openbaar", "bron": "De school"},
     "ondersteuning.Profielpunt": {"naam": "Rust", "groep": "Basis", "code": "rust"},
 }
 ADOPTED = {
@@ -68,6 +88,8 @@ REFUSED: dict[str, dict[str, Any]] = {
     "organisatie_soort_bekend": {"soort": "winkel"},
     "lidmaatschap_tot_na_van": {"van": DAY, "tot": EARLIER},
     "lidmaatschap_rol_bekend": {"rol": "directeur"},
+    "lidmaatschap_beeindigd_met_dag": {"beeindigd_door": ID},
+    "accountaanvraag_rol_bekend": {"rol": "directeur"},
     "accountaanvraag_beslist": {"stand": "toegekend"},
     "accountaanvraag_reden": {"stand": "afgewezen", "beslist_op": MOMENT, "beslist_door": ID},
     "toegang_een_ontvanger": {"organisatie": ID},
@@ -79,6 +101,8 @@ REFUSED: dict[str, dict[str, Any]] = {
     "akkoord_wijze_past": {"wijze": "code"},
     "akkoord_gebruikt_na_gegeven": {"gebruikt_op": MOMENT, "vervallen_op": MOMENT},
     "akkoord_pogingen": {"pogingen": 4},
+    "akkoord_alleen_afdruk": {"tekst_hash": "wat er gezegd is"},
+    "akkoord_code_op_tijd": {"wijze": "code", "code_hash": HASH, "code_tot": MOMENT - timedelta(seconds=1)},
     "feit_tot_na_dag": {"tot_dag": EARLIER},
     "feit_niet_gebeurd_vervangt": {"soort": "niet_gebeurd"},
     "feit_heeft_dag": {"dag": None},
@@ -88,10 +112,17 @@ REFUSED: dict[str, dict[str, Any]] = {
     "eenmaligelink_soort_bekend": {"soort": "sms"},
     "machtiging_tot_na_getekend": {"getekend_op": DAY, "tot": EARLIER},
     "machtiging_handeling_bekend": {"handeling": "alles"},
-    "termijn_voldaan_op_dag": {"toestand": "voldaan"},
+    "termijn_voldaan_op_dag": {"toestand": "voldaan", "gesloten_door": "toegelaten"},
     "termijn_pauze_heeft_begin": {"gepauzeerd_tot": DAY},
+    "termijn_gesloten_bij_toestand": {"toestand": "open", "gesloten_door": "toegelaten"},
+    "termijn_zekerheid_bekend": {"zekerheid": "misschien"},
+    "uitnodiging_alleen_afdruk": {"code_hash": "de code zelf"},
     "uitnodiging_gebruikt_door": {"gebruikt_op": MOMENT},
     # The case.
+    "concept_verstuurd_leeg": {"dossier": ID, "inhoud": {"kind": {"voornaam": "Noor"}}},
+    "gezinswoorden_plek_bekend": {"nu_soort": "maan"},
+    "aanmeldingtekst_keuzes_bekend": {"onderdelen": ["nu"], "nu_soort": "maan"},
+    "terugbelverzoek_postcode_vorm": {"postcode": "35A"},
     "gezagsantwoord_bekend": {"gezag": "opa"},
     "schoolnee_heeft_school": {"school_naam": ""},
     "aanmeldingtekst_nooit_onveilig": {"andere_ouder": "onveilig", "onderdelen": ["gezag", "contact"]},
@@ -149,10 +180,19 @@ REFUSED: dict[str, dict[str, Any]] = {
     "bestuursfeit_uitkomst_past": {"soort": "gpo_oordeel", "code": "misschien"},
     "bestuursfeit_niet_gebeurd_vervangt": {"soort": "niet_gebeurd"},
     "koppeling_stand_past": {"stand": "ja"},
+    "bestuursfeit_soort_bekend": {"soort": "kind_geboren"},
+    "koppeling_met_code_en_nummer": {"zaaknummer": ""},
     "koppelcode_niet_leeg": {"code": ""},
     # The outbox.
     "bericht_een_ontvanger": {"ontvanger": None},
     "bericht_geheim_gewist": {"staat": "verstuurd", "verstuurd_op": MOMENT, "geheim": "brief"},
+    "bericht_adres_gewist": {
+        "ontvanger": None,
+        "dossier": None,
+        "adres": "x@example.org",
+        "staat": "verstuurd",
+        "verstuurd_op": MOMENT,
+    },
     "bericht_lease_bij_bezig": {"staat": "bezig"},
     "bericht_verstuurd_op": {"staat": "verstuurd"},
     "bericht_reden": {"staat": "dood"},
@@ -167,12 +207,48 @@ REFUSED: dict[str, dict[str, Any]] = {
     "profiel_terug_met_reden": {"terug_op": MOMENT},
     "profielpunt_antwoord_bekend": {"antwoord": "soms"},
     "profielpunt_eigen_of_van_de_lijst": {"eigen": True},
+    "profielpunt_nagekeken_met_antwoord": {"nagekeken": True},
+    "profielpunt_gewijzigd_door_iemand": {"gewijzigd_op": MOMENT},
+    # Schools, and what was added to the files about them.
+    "samenwerkingsverband_nummer_vorm": {"nummer": "PO1"},
+    "samenwerkingsverband_sector_past": {"sector": "vo"},
+    "inlezing_controlegetal_vorm": {"sha256": "x"},
+    "postcodegebied_vorm": {"pc4": "0511"},
+    "postcodegebied_in_nederland": {"breedtegraad": 40},
+    "postcodegebied_punt_geheel": {"lengtegraad": None},
+    "schoolbestuur_nummer_vorm": {"nummer": "1"},
+    "schoolbestuur_organisatie_heeft_naam": {"organisatie": ID},
+    "school_vestigingscode_vorm": {"vestigingscode": "61AB-0"},
+    "school_code_begint_met_brin": {"brin": "61AC"},
+    "school_postcode_vorm": {"postcode": "1234AB"},
+    "school_plaats_bekend": {"plaats": ""},
+    "school_sector_bekend": {"sector": "mbo"},
+    "school_richting_bekend": {"richting": "links"},
+    "school_cluster_alleen_speciaal": {"cluster": 5},
+    "school_verband_past_bij_sector": {"swv_vo": ID},
+    "school_cluster_1_2_zonder_verband": {"cluster": 1, "swv_po": ID},
+    "leerlingaantal_getal_of_afgeschermd": {"afgeschermd": True},
+    "aanvulling_hoort_ergens": {"school": None},
+    "aanvulling_met_bron": {"bron": ""},
+    "aanvulling_waarde_past": {"waarde": "onbekend"},
+    # The law, the calendar and accounts.
+    "datumwijziging_verandert": {"nieuwe_dag": None},
+    "regelset_toegepast_met_moment": {"volgorde": 1},
+    "regelset_met_omschrijving": {"omschrijving": ""},
+    "herberekening_klaar_met_moment": {"toestand": "klaar"},
+    "herberekening_fout_als_mislukt": {"fout": "x"},
+    "kalenderdag_met_vindplaats": {"vindplaats": ""},
+    "kalenderdag_vervallen_door": {"vervallen_op": MOMENT},
+    "schoolvakantie_tot_na_van": {"tot": EARLIER},
+    "schoolvakantie_niet_te_lang": {"tot": DAY + timedelta(days=400)},
+    "schoolvakantie_met_bron": {"bron": ""},
+    "schoolvakantie_vervallen_door": {"vervallen_op": MOMENT},
+    "gebruiker_email_leeg_is_null": {"email": ""},
 }
 
 
 def _models() -> list[type[models.Model]]:
-    own = [model for app in APPS for model in apps.get_app_config(app).get_models()]
-    return [*own, *(apps.get_model(name) for name in PROFILE)]
+    return [model for app in APPS for model in apps.get_app_config(app).get_models()]
 
 
 def _checks(model: type[models.Model]) -> list[models.CheckConstraint]:

@@ -184,6 +184,11 @@ class Bestuursfeit(models.Model):
                 name="bestuursfeit_niet_gebeurd_vervangt",
                 violation_error_message=_("Zeg welk feit niet is gebeurd."),
             ),
+            models.CheckConstraint(
+                condition=Q(soort__in=[kind.value for kind in (*SOORTEN, *EIGEN_SOORTEN)]),
+                name="bestuursfeit_soort_bekend",
+                violation_error_message=_("Dit soort feit hoort niet bij een zaak van een schoolbestuur."),
+            ),
             # What is set right names what it replaces, so that two days never stand beside each other.
             models.UniqueConstraint(
                 fields=["geschil", "soort"],

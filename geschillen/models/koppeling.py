@@ -83,6 +83,11 @@ class Koppeling(models.Model):
                 name="koppeling_stand_past",
                 violation_error_message=_("Een koppeling bestaat pas als het gezin ja zegt."),
             ),
+            models.CheckConstraint(
+                condition=~Q(code="") & ~Q(zaaknummer=""),
+                name="koppeling_met_code_en_nummer",
+                violation_error_message=_("Een verzoek heeft de code van het gezin en het nummer van de zaak."),
+            ),
             models.UniqueConstraint(
                 fields=["bestuursgeschil"],
                 condition=Q(stand__in=["gevraagd", "ja"]),

@@ -84,6 +84,13 @@ class Aanvulling(models.Model):
                 name="aanvulling_met_bron",
                 violation_error_message=_("Vul in wat het is en waar u dat vond."),
             ),
+            models.CheckConstraint(
+                condition=Q(veld="richting", waarde__in=["openbaar", "bijzonder"])
+                | Q(veld="cluster", waarde__in=["1", "2", "3", "4"])
+                | Q(veld__in=["email", "contact", "naam"]),
+                name="aanvulling_waarde_past",
+                violation_error_message=_("Deze waarde past niet bij dit gegeven."),
+            ),
             models.UniqueConstraint(
                 fields=["school", "bestuur", "samenwerkingsverband", "veld"],
                 condition=Q(vervallen_op__isnull=True),

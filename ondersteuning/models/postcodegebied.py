@@ -68,6 +68,13 @@ class PostcodeGebied(models.Model):
                 name="postcodegebied_in_nederland",
                 violation_error_message=_("Dit punt ligt niet in Nederland."),
             ),
+            # Of a comparison with nothing the answer is unknown, and that lets a row through.
+            models.CheckConstraint(
+                condition=Q(breedtegraad__isnull=True, lengtegraad__isnull=True)
+                | Q(breedtegraad__isnull=False, lengtegraad__isnull=False),
+                name="postcodegebied_punt_geheel",
+                violation_error_message=_("Een punt heeft een breedtegraad en een lengtegraad."),
+            ),
         )
 
     def __str__(self) -> str:

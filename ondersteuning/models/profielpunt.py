@@ -83,6 +83,17 @@ class Profielpunt(models.Model):
                 name="profielpunt_eigen_of_van_de_lijst",
                 violation_error_message=_("Een eigen punt is iets wat de school biedt."),
             ),
+            models.CheckConstraint(
+                condition=Q(nagekeken=False) | ~Q(antwoord=""),
+                name="profielpunt_nagekeken_met_antwoord",
+                violation_error_message=_("Alleen een punt met een antwoord is nagekeken."),
+            ),
+            models.CheckConstraint(
+                condition=Q(gewijzigd_op__isnull=True, gewijzigd_door__isnull=True)
+                | Q(gewijzigd_op__isnull=False, gewijzigd_door__isnull=False),
+                name="profielpunt_gewijzigd_door_iemand",
+                violation_error_message=_("Zeg wie dit punt wijzigde, en wanneer."),
+            ),
         )
 
     def __str__(self) -> str:

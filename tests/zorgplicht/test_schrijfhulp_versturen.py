@@ -368,8 +368,8 @@ def test_nobody_makes_or_changes_an_agreement_past_the_code(tekst, mira, ouder, 
     with acting_as(mira.pk), pytest.raises(ProgrammingError), transaction.atomic():
         Akkoord.objects.create(
             dossier_id=asked.dossier_id, lezerskring_id=asked.lezerskring_id, organisatie_id=asked.organisatie_id,
-            ouder=ouder, over_id=uuid4(), tekst_hash="x", wijze="code", dag=TODAY, code_hash="x", code_tot=nu(),
-            gegeven_op=nu(), vastgelegd_op=nu(), vastgelegd_door=mira,
+            ouder=ouder, over_id=uuid4(), tekst_hash="0" * 64, wijze="code", dag=TODAY, code_hash="0" * 64,
+            code_tot=nu(), gegeven_op=nu(), vastgelegd_op=nu(), vastgelegd_door=mira,
         )  # fmt: skip
     for person in (ina, make_gebruiker()):
         with acting_as(person.pk), connection.cursor() as cursor:

@@ -259,7 +259,9 @@ def test_two_clicks_at_once_make_one_hulpvraag(weg, mira, kantoor, fatma):
 
 
 def test_nobody_writes_invitations_or_reads_tries(notitie, mira, kantoor):
-    row = Uitnodiging(dossier_id=notitie.dossier_id, organisatie=kantoor, code_hash="x", geldig_tot=date(2026, 2, 1))
+    row = Uitnodiging(
+        dossier_id=notitie.dossier_id, organisatie=kantoor, code_hash="0" * 64, geldig_tot=date(2026, 2, 1)
+    )
     for statement in (
         "SELECT count(*) FROM dossiers_uitnodigingspoging",
         "UPDATE dossiers_uitnodiging SET gebruikt_op = NULL",

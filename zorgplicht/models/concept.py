@@ -5,6 +5,7 @@ from typing import Self
 
 from django.conf import settings
 from django.db import models
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from passend.dossiers.models import Dossier
@@ -39,6 +40,13 @@ class Concept(models.Model):
     class Meta:
         verbose_name = _("concept")
         verbose_name_plural = _("concepten")
+        constraints = (
+            models.CheckConstraint(
+                condition=Q(dossier__isnull=True) | Q(inhoud={}),
+                name="concept_verstuurd_leeg",
+                violation_error_message=_("Wat is verstuurd, blijft hier niet staan."),
+            ),
+        )
 
     def __str__(self) -> str:
         return str(self.id)

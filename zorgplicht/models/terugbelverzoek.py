@@ -88,6 +88,11 @@ class Terugbelverzoek(models.Model):
                 name="terugbelverzoek_keuzes_bekend",
                 violation_error_message=_("Kies een antwoord dat in de lijst staat."),
             ),
+            models.CheckConstraint(
+                condition=Q(postcode__regex=r"^[1-9][0-9]{3}$"),
+                name="terugbelverzoek_postcode_vorm",
+                violation_error_message=_("Een postcode heeft hier alleen 4 cijfers."),
+            ),
         )
         indexes = (
             models.Index(

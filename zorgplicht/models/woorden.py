@@ -124,6 +124,11 @@ class Gezinswoorden(Kindwoorden):
                 name="gezinswoorden_een_laatste",
                 violation_error_message=_("Iemand anders heeft de tekst ook veranderd. Laad de pagina opnieuw."),
             ),
+            models.CheckConstraint(
+                condition=Q(nu_soort__in=["", *Plek.values]),
+                name="gezinswoorden_plek_bekend",
+                violation_error_message=_("Kies een antwoord dat in de lijst staat."),
+            ),
         )
 
     def __str__(self) -> str:
@@ -267,6 +272,15 @@ class AanmeldingTekst(Kindwoorden):
                 condition=ONLY_WHAT_IS_TICKED,
                 name="aanmeldingtekst_alleen_aangekruist",
                 violation_error_message=_("De school ziet alleen wat het gezin aankruist."),
+            ),
+            models.CheckConstraint(
+                condition=Q(
+                    nu_soort__in=["", *Plek.values],
+                    gezag__in=["", *Gezag.values],
+                    andere_ouder__in=["", *AndereOuder.values],
+                ),
+                name="aanmeldingtekst_keuzes_bekend",
+                violation_error_message=_("Kies een antwoord dat in de lijst staat."),
             ),
         )
 

@@ -102,6 +102,11 @@ class Bericht(models.Model):
                 violation_error_message=_("Een geheim blijft niet staan."),
             ),
             models.CheckConstraint(
+                condition=Q(adres="") | Q(staat__in=["wacht", "bezig"]),
+                name="bericht_adres_gewist",
+                violation_error_message=_("Een eigen adres blijft niet staan."),
+            ),
+            models.CheckConstraint(
                 condition=Q(staat="bezig", lease_token__isnull=False)
                 | ~Q(staat="bezig") & Q(lease_token__isnull=True),
                 name="bericht_lease_bij_bezig",

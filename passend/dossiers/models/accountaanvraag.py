@@ -68,6 +68,11 @@ class Accountaanvraag(models.Model):
                 name="accountaanvraag_reden",
                 violation_error_message=_("Zeg waarom de aanvraag is afgewezen."),
             ),
+            models.CheckConstraint(
+                condition=Q(rol__in=Lidmaatschap.Rol.values),
+                name="accountaanvraag_rol_bekend",
+                violation_error_message=_("Kies een antwoord dat in de lijst staat."),
+            ),
         )
 
     def __str__(self) -> str:

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from passend.dossiers.models.dossier import Dossier, Lezerskring
@@ -81,6 +81,17 @@ class Akkoord(models.Model):
                 condition=Q(pogingen__lte=TRIES),
                 name="akkoord_pogingen",
                 violation_error_message=_("Er is te vaak een verkeerde code getypt."),
+            ),
+            models.CheckConstraint(
+                condition=Q(tekst_hash__regex=r"^[0-9a-f]{64}$")
+                & (Q(code_hash="") | Q(code_hash__regex=r"^[0-9a-f]{64}$")),
+                name="akkoord_alleen_afdruk",
+                violation_error_message=_("Van een tekst en een code wordt hier alleen een afdruk bewaard."),
+            ),
+            models.CheckConstraint(
+                condition=~Q(wijze="code") | Q(gegeven_op__isnull=True) | Q(gegeven_op__lte=F("code_tot")),
+                name="akkoord_code_op_tijd",
+                violation_error_message=_("De code is te laat getypt."),
             ),
             models.UniqueConstraint(
                 fields=["over_id"],

@@ -132,6 +132,11 @@ class Lidmaatschap(models.Model):
                 name="lidmaatschap_rol_bekend",
                 violation_error_message=_("Kies een antwoord dat in de lijst staat."),
             ),
+            models.CheckConstraint(
+                condition=Q(beeindigd_door__isnull=True) | Q(tot__isnull=False),
+                name="lidmaatschap_beeindigd_met_dag",
+                violation_error_message=_("Zeg wat de laatste dag is."),
+            ),
         )
 
     def __str__(self) -> str:

@@ -88,6 +88,19 @@ class Termijn(models.Model):
                 name="termijn_pauze_heeft_begin",
                 violation_error_message=_("Een pauze heeft een eerste dag."),
             ),
+            # A term can be void without a fact that made it so: a child that is too young.
+            models.CheckConstraint(
+                condition=models.Q(toestand="open", gesloten_door="")
+                | models.Q(toestand="voldaan") & ~models.Q(gesloten_door="")
+                | models.Q(toestand="vervallen"),
+                name="termijn_gesloten_bij_toestand",
+                violation_error_message=_("Wat gedaan is, is door een feit gesloten; wat openstaat niet."),
+            ),
+            models.CheckConstraint(
+                condition=models.Q(zekerheid__in=["vast", "voorlopig", "betwist"]),
+                name="termijn_zekerheid_bekend",
+                violation_error_message=_("Deze zekerheid bestaat niet."),
+            ),
         )
         indexes = (
             models.Index(

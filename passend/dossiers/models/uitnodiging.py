@@ -60,6 +60,11 @@ class Uitnodiging(models.Model):
                 name="uitnodiging_gebruikt_door",
                 violation_error_message=_("Zeg wie de code heeft gebruikt, en wanneer."),
             ),
+            models.CheckConstraint(
+                condition=Q(code_hash__regex=r"^[0-9a-f]{64}$"),
+                name="uitnodiging_alleen_afdruk",
+                violation_error_message=_("Van een code wordt alleen een afdruk bewaard."),
+            ),
         )
 
     def __str__(self) -> str:
