@@ -147,8 +147,19 @@ def test_a_letter_of_the_commission_at_the_board(bezoek: Callable[..., Bezoeker]
     secretary.date("dag", LETTER)
     secretary.date("tot_dag", LETTER + timedelta(days=16))
     secretary.press("Leg de brief vast")
-    secretary.shows("uiterlijk 9 oktober 2026", "Stuur het verweer", "niet verbonden met een dossier")
+    # Two weeks would end on the 7th: the day in the letter leads.
+    secretary.shows("uiterlijk 9 oktober 2026", "De brief noemt als laatste dag 9 oktober 2026. Die dag gaat voor.")
+    secretary.shows("Stuur het verweer", "niet verbonden met een dossier", "Nog niet: Het verweerschrift")
     secretary.shows_not("Tureluur")
+
+    # The papers for the defence are ticked as they are ready, and the samenwerkingsverband is told.
+    secretary.link("Vink aan wat klaarligt")
+    secretary.page.get_by_label("Het verweerschrift").check()
+    secretary.page.get_by_label("Alles in één pdf").check()
+    secretary.press("Bewaar de vinkjes")
+    secretary.shows("Klaar: Het verweerschrift", "Klaar: Alles in één pdf", "Nog niet: Het ondersteuningsaanbod")
+    record(secretary, "Het samenwerkingsverband is ingelicht", LETTER)
+    secretary.shows("Het samenwerkingsverband is ingelicht")
 
     # On a phone, without scripts: the family files, and makes a code.
     ouder.sign_in(ruud.email)
@@ -205,6 +216,11 @@ def test_a_letter_of_the_commission_at_the_board(bezoek: Callable[..., Bezoeker]
     secretary.choose("De ouders krijgen voor een deel gelijk")
     secretary.press("Leg dit vast")
     secretary.shows("Stuur of geef de ouders de beslissing")
+    secretary.link("De brief met de beslissing is verstuurd of gegeven")
+    secretary.date("dag", LETTER)
+    secretary.choose("met een aangetekende brief")
+    secretary.press("Leg dit vast")
+    secretary.shows("De ouders krijgen voor een deel gelijk", "Er hoeft nu niemand iets te doen")
     secretary.go("/bestuur/")
     secretary.shows("BZ-777", "GPO-2026-777")
 
@@ -218,6 +234,26 @@ def test_a_letter_of_the_commission_at_the_board(bezoek: Callable[..., Bezoeker]
     secretary.choose("De ouders krijgen gelijk (gegrond)")
     secretary.press("Leg dit vast")
     secretary.shows("De uitkomst is er.")
+
+    # The verdict with its reasons, and what the board does with it: the family reads each day in its own dossier.
+    verdict, answer = day_of(weeks=6), day_of(weeks=8)
+    portaal.set_clock(answer)
+    record(secretary, "Het verweer is er", day_of(weeks=4))
+    secretary.link("Er is een oordeel")
+    secretary.date("dag", verdict)
+    secretary.choose("De ouders krijgen gelijk (gegrond)")
+    secretary.press("Leg dit vast")
+    record(secretary, "Het schoolbestuur kreeg het oordeel", verdict)
+    secretary.shows("Laat de ouders en de commissie op papier weten wat u met het oordeel doet.")
+    record(secretary, "Het schoolbestuur heeft gereageerd op het oordeel", answer)
+    secretary.shows("Er hoeft nu niemand iets te doen", "Bericht van het schoolbestuur over het oordeel")
+    portaal.wait_for_mail(ruud.email, "Er is iets nieuws in een zaak bij de commissie")
+    ouder.sign_in(ruud.email)
+    ouder.go(f"/mijn/dossier/{case.dossier_id}/")
+    ouder.shows(
+        "Oordeel van de geschillencommissie", "De ouders krijgen gelijk", "Het samenwerkingsverband is ingelicht"
+    )
+    ouder.shows_not("Het verweerschrift")
 
     # The pages beside it, on the phone.
     ouder.go(f"/mijn/dossier/{case.dossier_id}/aanmelding/{case.id}/wat-kan-ik-doen/")
