@@ -152,3 +152,10 @@ def test_the_glossary_page(client, db):
     text = page.content.decode()
     assert '<dt id="aanmelding">Aanmelding</dt>' in text
     assert text.index("Aanmelding</dt>") < text.index("Zorgplicht</dt>")
+
+
+@pytest.mark.parametrize("how_certain", ["vast", "voorlopig", "betwist"])
+def test_an_aanmelding_that_nobody_may_have_sent_is_not_called_sent(how_certain):
+    told = step_sentence("feit", {"feit": "aanmelding_gedaan", "dag": date(2026, 3, 14), "zekerheid": how_certain})
+    assert told.startswith("De aanmelding is gedaan op zaterdag 14 maart 2026.")
+    assert "verstuurd" not in told

@@ -5,7 +5,8 @@ from django.utils.translation import gettext_lazy as _
 FEITEN = {
     "kind_geboren": _("Het kind is geboren op %(dag)s."),
     "toelating_gewenst_per": _("De ouders vragen om een plek vanaf %(dag)s."),
-    "aanmelding_gedaan": _("De aanmelding is verstuurd op %(dag)s."),
+    # Handed over, written at the school or not yet sent at all: how it went is not for the clock to say.
+    "aanmelding_gedaan": _("De aanmelding is gedaan op %(dag)s."),
     "aanmelding_ontvangen": _("De school kreeg de aanmelding op %(dag)s."),
     "ontvangst_bevestigd": _("De school bevestigde op %(dag)s dat zij de aanmelding heeft."),
     "aanvulling_gevraagd": _("De school vroeg op %(dag)s om meer informatie."),
