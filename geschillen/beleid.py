@@ -53,14 +53,16 @@ GUARDS = [
         "geschillen_bestuursgeschil",
         policies=(
             Policy("SELECT", using=OF_MY_BOARD),
-            # Who reminds needs the two dates, and whose they are; no number, no school.
+            # Who reminds needs the two dates, and whose they are; a changed law the kind of school too. No number.
             Policy("SELECT", WORKER, using="true"),
+            Policy("UPDATE", WORKER, using="true", check="true"),
             Policy("INSERT", check=f"{OF_MY_BOARD} AND aangemaakt_door_id = passend.mij()"),
             Policy("UPDATE", using=OF_MY_BOARD, check=OF_MY_BOARD),
         ),
         grants={
             APPLICATION: "SELECT, INSERT, UPDATE (stukken, zaaknummer, eerste_dag, verweer_voor, bob_voor)",
-            WORKER: "SELECT (id, organisatie_id, verweer_voor, bob_voor)",
+            WORKER: "SELECT (id, organisatie_id, school_id, verweer_voor, bob_voor),"
+            " UPDATE (eerste_dag, verweer_voor, bob_voor)",
             DESTRUCTION: "SELECT, DELETE",
         },
     ),
@@ -68,9 +70,15 @@ GUARDS = [
         "geschillen_bestuursfeit",
         policies=(
             Policy("SELECT", using=OF_MY_BOARD),
+            Policy("SELECT", WORKER, using="true"),
             Policy("INSERT", check=f"{OF_MY_BOARD} AND geschil_id {OWN_FILE} AND vastgelegd_door_id = passend.mij()"),
         ),
-        grants={APPLICATION: "SELECT, INSERT", DESTRUCTION: "SELECT, DELETE"},
+        grants={
+            APPLICATION: "SELECT, INSERT",
+            # What the clock takes of a fact; not who recorded it.
+            WORKER: "SELECT (id, geschil_id, soort, code, dag, tot_dag, vervangt_id, vastgelegd_op)",
+            DESTRUCTION: "SELECT, DELETE",
+        },
         append_only=True,
     ),
     Guard(

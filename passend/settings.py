@@ -151,6 +151,7 @@ SIGN_IN_MAIL_HANDLER = "passend.berichten.actions.queue_sign_in_mail"
 NAVIGATIE_HANDLER = "zorgplicht.navigatie.items"
 PASSEND_RECHT = "passend.wet.boek.current_law"
 PASSEND_DATUM_VERANDERD = "zorgplicht.actions.datumwijziging.tell"
+PASSEND_WET_VERANDERD = "geschillen.actions.bestuurszaak.keep_all_dates"
 DEMO_VERVOLG = "geschillen.actions.demo.add_disputes"
 
 # Says, signed and hashed, who was signed in last in this browser; gone when the browser closes.

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from uuid import UUID
 
+from django.db import transaction
 from django.urls import reverse
 
 from geschillen.actions.stappen import is_same, record_or_replace, standing_facts, tell_family
@@ -26,6 +27,8 @@ OF_BEZWAAR = {
     Feitsoort.BESLISSING_OP_BEZWAAR: "beslissing_op_bezwaar",
     Feitsoort.BESLISSING_BEKENDGEMAAKT: "beslissing_bekend",
 }
+# The columns of a fact that the clock takes: all of it that the worker may read.
+FOR_CLOCK = ("geschil", "soort", "code", "dag", "tot_dag", "vervangt", "vastgelegd_op")
 
 
 def link_of(file: Bestuursgeschil) -> Koppeling | None:
@@ -136,7 +139,8 @@ def undo_own(file: Bestuursgeschil, user: Gebruiker, fact: Bestuursfeit) -> None
 
 def keep_dates(file: Bestuursgeschil) -> None:
     """Keep by when the board must still act, so that what is due is a query."""
-    own, today = standing_in_file(file), vandaag()
+    facts = Bestuursfeit.objects.filter(geschil=file).in_force().order_by("id").only(*FOR_CLOCK)
+    own, today = {fact.soort: fact for fact in facts}, vandaag()
     terms = board_terms(file, own.values(), (), today, current_law())
     banner = who_acts(set(own), [(term_view(term, today, with_steps=False), term) for term in terms])
     Bestuursgeschil.objects.filter(pk=file.pk).update(
@@ -144,3 +148,14 @@ def keep_dates(file: Bestuursgeschil) -> None:
         verweer_voor=waits_for(terms, "gpo_verweer"),
         bob_voor=waits_for(terms, *BEZWAAR_SUBJECTS),
     )
+
+
+def keep_all_dates() -> None:
+    """Keep the dates of every file anew, after the law changed; as the worker or the owner, one file at a time.
+
+    Each is locked: who records a fact at that moment comes before or after, and either way the law of now decides.
+    """
+    files = Bestuursgeschil.objects.select_related("school").only("id", "school__sector", "school__richting")
+    for file_id in list(Bestuursgeschil.objects.order_by("pk").values_list("pk", flat=True)):
+        with transaction.atomic():
+            keep_dates(files.select_for_update(of=("self",), no_key=True).get(pk=file_id))

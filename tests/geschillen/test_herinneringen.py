@@ -1,5 +1,6 @@
 """Reminders of what a family may do and a board must: each once, from a query, and never late for the commission."""
 
+import re
 from datetime import date, timedelta
 
 import pytest
@@ -12,6 +13,10 @@ from passend.berichten.models import Bericht
 from passend.dossiers.context import acting_as
 from passend.dossiers.models import Feit
 from passend.klok import als_op
+from passend.recht.laden import REGELMAP
+from passend.wet.actions.herberekening import Voorstel, apply_trial, request_trial
+from passend.wet.actions.tijdmachine import run
+from passend.wet.models import Herberekening
 from tests import fabriek
 from tests.geschillen.conftest import make_board
 from tests.geschillen.hulp import make_dispute, refuse
@@ -133,3 +138,32 @@ def test_the_school_is_reminded_for_its_board_and_the_family_hears_when_it_has_p
     assert ("bezwaar_beslissen", due, "school") in reminded(zaak, date(2026, 2, 27))
     past = {who for soort, _day, who in reminded(zaak, date(2026, 3, 3)) if soort == "bezwaar_beslissen"}
     assert past == {"school", "ouder", "steunpunt"}
+
+
+def test_a_changed_law_moves_the_date_of_a_file_and_of_its_reminder(zaak):
+    objected = open_both(zaak)
+    text = (REGELMAP / "wpo.toml").read_text(encoding="utf-8")
+    row = re.compile(r'(sleutel = "bob-toelating-bijz-po-so".*?\nlengte = )4\n', re.DOTALL)
+    longer, count = row.subn(r"\g<1>5\n", text)
+    assert count == 1
+    administrator = fabriek.make_gebruiker("Bas Beheer", is_beheerder=True)
+    with als_op(date(2026, 2, 4)):
+        with acting_as(administrator.pk):
+            trial = request_trial(Voorstel("Vijf weken", {"wpo.toml": longer}), door=administrator).pk
+        with connected_as("passend_werker"):
+            run(trial)
+        assert days_of(zaak, objected) == (date(2026, 3, 2), date(2026, 3, 2))
+        with acting_as(administrator.pk):
+            applied = apply_trial(Herberekening.objects.get(pk=trial), door=administrator).pk
+        with connected_as("passend_werker"):
+            assert run(applied).toestand == "klaar"
+    assert days_of(zaak, objected) == (date(2026, 3, 9), date(2026, 3, 9))
+    # Of the day that the commission's letter named no rule says anything.
+    assert ("bestuur_verweer_bijna", date(2026, 2, 20), "secretaris") in reminded(zaak, date(2026, 2, 20))
+    assert ("bestuur_bezwaar_bijna", date(2026, 3, 9), "secretaris") in reminded(zaak, date(2026, 3, 4))
+
+
+def days_of(zaak, file):
+    with acting_as(zaak["wie_secretaris"].pk):
+        file.refresh_from_db()
+    return file.bob_voor, file.eerste_dag

@@ -11,8 +11,10 @@ from typing import Any
 from uuid import UUID
 
 import structlog
+from django.conf import settings
 from django.db import connection, transaction
 from django.db.models import F, QuerySet
+from django.utils.module_loading import import_string
 
 from passend.dossiers.models import Termijn
 from passend.klok import nu, vandaag
@@ -82,6 +84,7 @@ def run(
                 progress(_current(pk))
             if time.monotonic() > until:
                 return _current(pk)
+        work.end()
     except Exception as error:
         # The kind of error only: its text may quote a row.
         Herberekening.objects.filter(pk=pk).update(toestand=Toestand.MISLUKT, fout=type(error).__name__)
@@ -126,6 +129,9 @@ class _Work:
     def do(self, batch: list[UUID]) -> bool:
         """Do one batch and keep how far it is; returns False, with nothing done, when somebody stopped the run."""
         raise NotImplementedError
+
+    def end(self) -> None:
+        """What is left once every dossier is done; may run again when it failed halfway."""
 
     def _keep(self, batch: list[UUID], terms: int, moved: int) -> bool:
         """Keep the cursor and the counts; whether the run is still to go on."""
@@ -193,3 +199,8 @@ class _Application(_Work):
                 [({"regel": change.regel}, change.welke, change.oude_dag, change.nieuwe_dag) for change in changes]
             )
         return self._keep(batch, Termijn.objects.filter(dossier_id__in=batch).count(), moved)
+
+    def end(self) -> None:
+        # Dates outside any dossier, on a floor above.
+        keep: Callable[[], None] = import_string(settings.PASSEND_WET_VERANDERD)
+        keep()
