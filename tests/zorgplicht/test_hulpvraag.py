@@ -315,4 +315,4 @@ def test_the_demo_shows_every_state(ouder, kantoor, mira):
     with acting_as(mira.pk):
         assert set(Hulpvraag.objects.values_list("stand", flat=True)) == set(Hulpvraag.Stand.values)
         assert set(Hulpvraag.objects.values_list("weg", flat=True)) == set(Hulpvraag.Weg.values)
-        assert Terugbelverzoek.objects.open().count() == 2
+        assert Terugbelverzoek.objects.open().count() == 3

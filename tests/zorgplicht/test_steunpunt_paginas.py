@@ -80,6 +80,8 @@ def test_after_a_refusal_the_family_has_a_last_day_and_stands_by_it(
     open_page, gedeeld, kantoor, ina, regenboog, op_dag
 ):
     do(school.refuse, gedeeld, ina, dag=date(2026, 1, 12), toelichting="Geen plaats.")
+    letter = {"hoe": "brief", "bezwaarclausule": True, "gpo_genoemd": True}
+    do(school.announce, gedeeld, ina, dag=date(2026, 1, 12), **letter)
     op_dag(date(2026, 1, 19))
     parent = make_gebruiker()
     later = make_aanmelding(parent, regenboog, voornaam="Later")
