@@ -15,6 +15,7 @@ from geschillen.actions.stappen import (
     record_or_replace,
     require_code,
     require_fit,
+    require_own_circle,
     require_step_days,
     require_undo,
     standing_facts,
@@ -116,10 +117,8 @@ def record_for(
     if old and is_same(old, dag, None, code):
         return old
     elsewhere = old is not None and old.lezerskring_id != aanmelding.lezerskring_id
-    if elsewhere and namens_id:
-        # A steunpunt does not write in the circle of family and board.
-        message = _("Het schoolbestuur legde dit al vast. Klopt de dag niet? De ouder kan hem verbeteren.")
-        raise ValidationError(message, code="van_het_bestuur")
+    if elsewhere:
+        require_own_circle(namens_id)
     fact = record_or_replace(
         dossier_id=aanmelding.dossier_id,
         betreft_id=aanmelding.id,

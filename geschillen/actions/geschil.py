@@ -15,6 +15,7 @@ from geschillen.actions.stappen import (
     record_or_replace,
     require_code,
     require_fit,
+    require_own_circle,
     require_step_days,
     require_undo,
     standing_facts,
@@ -152,10 +153,13 @@ def record_for(
     old = standing.get(daad.soort)
     if old and is_same(old, dag, tot_dag, code):
         return old
+    circle = circle_of_dispute(dispute)
+    if old and old.lezerskring_id != circle.pk:
+        require_own_circle(namens_id)
     fact = record_or_replace(
         dossier_id=aanmelding.dossier_id,
         betreft_id=aanmelding.id,
-        lezerskring=circle_of_dispute(dispute),
+        lezerskring=circle,
         soort=daad.soort,
         dag=dag,
         tot_dag=tot_dag,

@@ -28,6 +28,8 @@ from zorgplicht.models import Aanmelding
 # No letters or figures that are mistaken for one another on the phone.
 ALPHABET = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
 LENGTH = 8
+# Where the facts of a case stand until the family shares them with the board.
+OF_THE_FAMILY = (Lezerskring.Soort.GEZIN, Lezerskring.Soort.GEZIN_STEUNPUNT)
 
 
 def new_code() -> str:
@@ -108,8 +110,8 @@ def _answer(
 ) -> Koppeling:
     """The family's answer to a board's request. With yes, the board reads the facts of the case from now on.
 
-    Facts that stood in the family's own circle are recorded anew in that of the dispute, each in the place of the old
-    one; what the family and the school wrote of a bezwaar stays theirs. Raises Koppeling.DoesNotExist for a request
+    Facts of the case that stood in the family's own circle, or in that with its steunpunt, are recorded anew in that of
+    the dispute, each in the place of the old one; what the family and the school wrote of a bezwaar stays theirs. Raises Koppeling.DoesNotExist for a request
     with another code, of another board, or answered already. Raises ValidationError when another file is linked, when
     the request is about another school, and while the other parent objects.
     """
@@ -137,7 +139,7 @@ def _answer(
     circle = circle_for(aanmelding.dossier_id, Lezerskring.Soort.BESTUUR_GESCHIL, board)
     request.update(stand=Koppeling.Stand.JA, betreft_id=aanmelding.id, lezerskring=circle, **values)
     for fact in standing_facts(aanmelding.id).values():
-        if fact.soort.startswith("gpo_") and fact.lezerskring.soort == Lezerskring.Soort.GEZIN:
+        if fact.soort.startswith("gpo_") and fact.lezerskring.soort in OF_THE_FAMILY:
             _move(fact, circle, user)
     finish(aanmelding)
     queue_message(

@@ -86,6 +86,13 @@ def require_step_days(soort: str, dag: date, tot_dag: date | None, standing: Map
         raise ValidationError({"tot_dag": ValidationError(message, code="te_vroeg")})
 
 
+def require_own_circle(namens_id: UUID | None) -> None:
+    """Raise ValidationError when `namens_id` names a parent: a steunpunt does not write among family and board."""
+    if namens_id:
+        message = _("Deze dag staat bij het gezin en het schoolbestuur. Klopt hij niet? De ouder kan hem verbeteren.")
+        raise ValidationError(message, code="van_het_bestuur")
+
+
 def require_undo(soort: str, standing: Collection[str]) -> None:
     """Raise ValidationError when what came after rests on it, so that it cannot be said not to have happened."""
     if soort not in standing or rests_on(soort, standing):

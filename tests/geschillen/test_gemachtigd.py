@@ -6,15 +6,16 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.db import ProgrammingError, connection, transaction
 
-from geschillen.actions import bezwaar, gemachtigd
-from geschillen.actions.bestuur import share_dates
+from geschillen.actions import bezwaar, gemachtigd, geschil
+from geschillen.actions.bestuur import Brief, open_file, share_dates
 from geschillen.models import Bezwaarbrief, Geschil, GeschilTekst
 from passend.berichten.models import Bericht
 from passend.dossiers.actions import record_fact
 from passend.dossiers.context import acting_as
 from passend.dossiers.models import Feit, Feitsoort, Lezerskring, Machtiging
 from tests.fabriek import let_in, make_lid, make_steunpunt
-from tests.geschillen.hulp import STORY, make_dispute, terms
+from tests.geschillen.hulp import STORY, kinds, make_dispute, terms
+from tests.geschillen.test_bestuur import link
 from tests.geschillen.test_bestuur_bezwaar import open_bezwaar, say_yes
 from tests.hulp.post import connected_as
 from zorgplicht.actions import machtiging
@@ -258,6 +259,29 @@ def test_what_the_board_shared_is_set_right_by_the_parent_alone(bestuur, regenbo
         act(mira, gemachtigd.record_bezwaar, gedeeld.id, mira, "ontvangen", dag=date(2026, 2, 1))
     assert refused.value.code == "van_het_bestuur"
     act(ouder, bezwaar.record_step, gedeeld.id, ouder, "ouder", "ontvangen", dag=date(2026, 2, 1))
+
+
+def test_a_filing_for_the_parent_is_shared_with_the_board_and_then_the_parents_to_set_right(
+    bestuur, regenboog, gedeeld, mira, ouder
+):
+    sign(gedeeld, mira, ouder, Soort.GPO)
+    dispute = act(mira, gemachtigd.prepare_dispute, gedeeld.id, mira, STORY)
+    filed = {"dag": TODAY, "bewijs": "bevestiging", "woorden": "Mail van de commissie"}
+    act(mira, gemachtigd.file_dispute, dispute, mira, **filed)
+    with acting_as(bestuur.secretaris.pk):
+        letter = Brief("2026-0114", regenboog, "toelating", TODAY)
+        file = open_file(bestuur.secretaris, letter)
+    link(file, bestuur, dispute, ouder)
+    # The board reads the day, and the steunpunt still does.
+    for reader in (bestuur.secretaris, mira, ouder):
+        assert "gpo_ingediend" in kinds(gedeeld.id, reader)
+    with pytest.raises(ValidationError) as refused:
+        act(mira, gemachtigd.file_dispute, dispute, mira, **filed | {"dag": date(2026, 1, 30)})
+    assert refused.value.code == "van_het_bestuur"
+    act(ouder, geschil.file_dispute, dispute, ouder, **filed | {"dag": date(2026, 1, 30)})
+    with acting_as(bestuur.secretaris.pk):
+        [fact] = Feit.objects.about(gedeeld.id).in_force().filter(soort=Feitsoort.GPO_INGEDIEND)
+    assert fact.dag == date(2026, 1, 30)
 
 
 def test_the_words_of_a_dispute_and_a_letter_are_closed_without_the_power(gedeeld, mira, ouder, ina, op_dag):
