@@ -104,7 +104,10 @@ class BezwaarFormulier(Formulier):
     )
     bekend_op = DatumVeld(
         label=_("Op welke dag is de brief met dat besluit verstuurd of gegeven?"),
-        help_text=_("Bij een openbare school tellen wij daarvandaan. Weet u het niet? Laat dit dan leeg."),
+        help_text=_(
+            "Bij een openbare school voor basisonderwijs of speciaal onderwijs hangt uw laatste dag daarvan af. "
+            "Weet u het niet? Laat dit dan leeg."
+        ),
         required=False,
     )
     ontvangen_op = DatumVeld(

@@ -25,8 +25,8 @@ RECALCULATED = _("Dit is vastgelegd. De datums zijn nu opnieuw uitgerekend.")
 
 HEARING = _(
     "De wet vraagt het bestuur van een bijzondere school om eerst naar de ouders te luisteren. Op de middelbare "
-    "school vraagt de wet dat van elk bestuur: dan ook naar de leerling. Voor een openbare basisschool hebben wij dat "
-    "niet nagelezen."
+    "school vraagt de wet dat van elk bestuur: dan ook naar de leerling. Voor een openbare school voor basisonderwijs "
+    "of speciaal onderwijs hebben wij dat niet nagelezen."
 )
 
 BEZWAAR: Mapping[str, Scherm] = {
