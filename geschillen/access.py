@@ -1,7 +1,7 @@
 """The table of what can be recorded of a bezwaar and a dispute: by whom, after what, and not after what."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from uuid import UUID
 
 from passend.dossiers.models import Feitsoort, Lidmaatschap, Toegang
@@ -77,8 +77,9 @@ GESCHIL: dict[str, Daad] = {
     "reactie": _daad(F.GPO_REACTIE_BESTUUR, OUDER, BESTUUR, na=JUDGED),
     "gestopt": _daad(F.GPO_BEEINDIGD, OUDER, BESTUUR, na=BEGUN, niet_na=JUDGED),
 }
-#: What a board records in its own file: of a bezwaar, and of a case at the commission.
+#: What a board records in its own file: of a bezwaar, and of a case at the commission. That begins with either letter.
 BESTUURSDADEN: dict[str, Daad] = {key: daad for key, daad in (BEZWAAR | GESCHIL).items() if BESTUUR in daad.wie}
+BESTUURSDADEN["verweer-gevraagd"] = replace(GESCHIL["verweer-gevraagd"], na=frozenset())
 
 
 def rests_on(soort: str, standing: Collection[str]) -> list[str]:

@@ -60,7 +60,7 @@ GUARDS = [
             Policy("UPDATE", using=OF_MY_BOARD, check=OF_MY_BOARD),
         ),
         grants={
-            APPLICATION: "SELECT, INSERT, UPDATE (stukken, zaaknummer, eerste_dag, verweer_voor, bob_voor)",
+            APPLICATION: "SELECT, INSERT, UPDATE (soort, stukken, zaaknummer, eerste_dag, verweer_voor, bob_voor)",
             WORKER: "SELECT (id, organisatie_id, school_id, verweer_voor, bob_voor),"
             " UPDATE (eerste_dag, verweer_voor, bob_voor)",
             DESTRUCTION: "SELECT, DELETE",

@@ -5,7 +5,7 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
-from geschillen.access import BEGUN
+from geschillen.access import BEGUN, MADE
 from geschillen.klok import BEZWAAR_SUBJECTS
 from passend import recht
 from passend.dossiers.models import Feitsoort
@@ -19,6 +19,8 @@ def who_acts(kinds: set[str], terms: Sequence[tuple[TermijnBeeld, recht.Termijn]
     by_subject: dict[str, TermijnBeeld] = {}
     for view, term in terms:
         by_subject.setdefault(term.onderwerp, view)
+    if not kinds & {*BEGUN, *MADE}:
+        return AanZet(wat=_("Leg vast op welke dag het bezwaar of de brief van de commissie kwam."), u_zelf=True)
     parts = [part for part in (_at_commission(kinds, by_subject), _on_bezwaar(kinds, by_subject)) if part]
     if not parts:
         return AanZet(wat=_("Deze zaak is klaar."))

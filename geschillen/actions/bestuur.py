@@ -94,10 +94,8 @@ def open_bezwaar(user: Gebruiker, bezwaar: Bezwaar) -> Bestuursgeschil:
         raise ValidationError({"besluit": _("Kies waar het bezwaar over gaat.")})
     if bezwaar.bekend_op and bezwaar.bekend_op > bezwaar.ontvangen_op:
         raise ValidationError({"bekend_op": _("Deze dag ligt na de dag waarop het bezwaar kwam.")})
-    removal = bezwaar.besluit == Feitsoort.VERWIJDERING_BEKENDGEMAAKT
-    soort = Geschil.Soort.VERWIJDERING if removal else Geschil.Soort.TOELATING
     require_day(bezwaar.ontvangen_op)
-    file = _opened(user, bezwaar.school, soort, kenmerk=bezwaar.kenmerk.strip())
+    file = _opened(user, bezwaar.school, _about(bezwaar.besluit), kenmerk=bezwaar.kenmerk.strip())
     if bezwaar.bekend_op:
         add_fact(file, user, Feitsoort(bezwaar.besluit), bezwaar.bekend_op)
     record_step(file.pk, user, "ontvangen", dag=bezwaar.ontvangen_op)
@@ -127,6 +125,11 @@ def add_letter(file_id: UUID, user: Gebruiker, letter: Brief) -> Bestuursgeschil
 def _require_filed_before(letter: Brief) -> None:
     if letter.ingediend_op and letter.ingediend_op > letter.dag:
         raise ValidationError({"ingediend_op": _("Deze dag ligt na de dag van de brief.")})
+
+
+def _about(besluit: str) -> Geschil.Soort:
+    removal = besluit == Feitsoort.VERWIJDERING_BEKENDGEMAAKT
+    return Geschil.Soort.VERWIJDERING if removal else Geschil.Soort.TOELATING
 
 
 def _opened(
@@ -200,7 +203,7 @@ def record_step(
 def record_decision_letter(file_id: UUID, user: Gebruiker, besluit: str, dag: date) -> Bestuursfeit:
     """Record in the file of a bezwaar on which day the board's own letter with the decision was sent or given.
 
-    Raises ValidationError for a kind that is none of `access.LETTERS`, and for a day after the bezwaar came.
+    The file is from then on about that decision. Raises ValidationError for a kind that is none of `access.LETTERS`, and for a day after the bezwaar came.
     """
     file = locked_file(file_id, user)
     standing = standing_in_file(file)
@@ -217,6 +220,7 @@ def record_decision_letter(file_id: UUID, user: Gebruiker, besluit: str, dag: da
     if old and old.dag == dag:
         return old
     fact = add_fact(file, user, Feitsoort(besluit), dag, old=old)
+    Bestuursgeschil.objects.filter(pk=file.pk).update(soort=_about(besluit))
     keep_dates(file)
     return fact
 

@@ -1,6 +1,6 @@
 """The desk of a board's secretary: the commission's letters, the papers for the defence, the dates, and linking."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -94,11 +94,11 @@ def _has_bezwaar(file: Bestuursgeschil) -> bool:
     return file.soort != Geschil.Soort.OPP
 
 
-def _links(file: Bestuursgeschil, view: Bestuursbeeld, daden: Mapping[str, access.Daad]) -> list[Link]:
+def _links(file: Bestuursgeschil, view: Bestuursbeeld, daden: Iterable[str]) -> list[Link]:
     return [
         Link(BESTUUR[key].titel, reverse("geschillen:bestuur_daad", args=[file.pk, key]))
-        for key, step in daden.items()
-        if step.fits(access.BESTUUR, view.soorten)
+        for key in daden
+        if (step := access.BESTUURSDADEN.get(key)) and step.fits(access.BESTUUR, view.soorten)
     ]
 
 
@@ -126,7 +126,7 @@ def stukken(request: HttpRequest, pk: UUID) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 @for_board
 def daad(request: HttpRequest, pk: UUID, daad: str) -> HttpResponse:
-    """Record one step at the commission as the board."""
+    """Record one step of a bezwaar or at the commission as the board."""
     file = board_file(request, pk)
     if daad not in access.BESTUURSDADEN or (daad in access.BEZWAAR and not _has_bezwaar(file)):
         raise Http404
@@ -187,7 +187,7 @@ def verbinden(request: HttpRequest, pk: UUID) -> HttpResponse:
         except ValidationError as refusal:
             show_refusal(form, refusal)
         else:
-            words = _("Uw vraag is vastgelegd. Klopt de code, dan ziet het gezin uw vraag bij het geschil.")
+            words = _("Uw vraag is vastgelegd. Klopt de code, dan ziet het gezin uw vraag in het dossier.")
             messages.success(request, words)
             return redirect(url_of(file))
     context = {

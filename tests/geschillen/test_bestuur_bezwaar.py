@@ -289,3 +289,26 @@ def test_while_the_other_parent_objects_no_board_reads_along(bestuur, regenboog,
     with acting_as(ouder.pk):
         koppelen.answer_link_of_bezwaar(aanmelding.id, ouder, Koppeling.objects.get().pk, yes=True)
     assert kinds(aanmelding.id, bestuur.secretaris) == []
+
+
+def test_a_matter_of_which_nothing_stands_any_more_is_not_called_done(bestuur, regenboog, browser, vandaag):
+    with acting_as(bestuur.secretaris.pk):
+        case = acts.open_file(bestuur.secretaris, acts.Brief("GPO-4", regenboog, "toelating", CAME))
+    client = browser(bestuur.secretaris)
+    for file, first in ((open_bezwaar(bestuur, regenboog), "ontvangen"), (case, "verweer-gevraagd")):
+        url = f"/bestuur/zaak/{file.pk}/"
+        text = text_of(client.post(f"{url}daad/{first}/", {"niet_gebeurd": "ja"}, follow=True))
+        assert "Leg vast op welke dag het bezwaar of de brief van de commissie kwam." in text
+        assert "Deze zaak is klaar." not in text
+        # It began with this, so this can be recorded again.
+        assert f"{url}daad/{first}/" in client.get(url).content.decode()
+        text = text_of(client.post(f"{url}daad/{first}/", day_fields("dag", CAME), follow=True))
+        assert "Leg vast op welke dag" not in text
+
+
+def test_a_letter_about_another_decision_changes_what_the_file_is_about(bestuur, regenboog, browser, vandaag):
+    file = open_bezwaar(bestuur, regenboog)
+    data = {"besluit": "verwijdering_bekendgemaakt"} | day_fields("dag", ANNOUNCED)
+    url = f"/bestuur/zaak/{file.pk}/besluitbrief/"
+    assert "· verwijdering" in text_of(browser(bestuur.secretaris).post(url, data, follow=True))
+    assert kept(bestuur, file).soort == "verwijdering"
