@@ -6,7 +6,7 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from geschillen.access import BEGUN, MADE
-from geschillen.klok import BEZWAAR_SUBJECTS
+from geschillen.klok import BOB_SUBJECTS
 from passend import recht
 from passend.dossiers.models import Feitsoort
 from passend.huisstijl.onderdelen import AanZet, TermijnBeeld
@@ -59,7 +59,7 @@ def _on_bezwaar(kinds: set[str], terms: Views) -> AanZet | None:
         return None
     if Feitsoort.BESLISSING_OP_BEZWAAR in kinds:
         return AanZet(wat=_("Stuur of geef de ouders de beslissing. Leg daarna die dag vast."), u_zelf=True)
-    term = next((terms[subject] for subject in BEZWAAR_SUBJECTS if subject in terms), None)
+    term = next((terms[subject] for subject in BOB_SUBJECTS if subject in terms), None)
     if term and term.staat == "gepauzeerd":
         what = _("Er loopt een zaak bij de commissie. Zolang staat de termijn voor de beslissing op het bezwaar stil.")
         return AanZet(wat=what, wie=_("de geschillencommissie"), termijn=term)

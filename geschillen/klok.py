@@ -9,8 +9,8 @@ from passend.dossiers.actions.feiten import Wet, situation_from_code
 from passend.dossiers.models import Feit
 
 # What the file of a board is about; of anything else its secretary sees no date.
-BEZWAAR_SUBJECTS = ("bob_toelating", "bob_verwijdering")
-SUBJECTS = (*BEZWAAR_SUBJECTS, "gpo_verweer", "gpo_dictum", "gpo_oordeel", "gpo_reactie")
+BOB_SUBJECTS = ("bob_toelating", "bob_verwijdering")
+SUBJECTS = (*BOB_SUBJECTS, "gpo_verweer", "gpo_dictum", "gpo_oordeel", "gpo_reactie")
 #: What the board still has to do something about.
 WAITS = (recht.Staat.LOOPT, recht.Staat.VERSTREKEN)
 

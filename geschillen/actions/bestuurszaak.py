@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from geschillen.actions.stappen import is_same, record_or_replace, standing_facts, tell_family
 from geschillen.bestuur_aan_zet import who_acts
-from geschillen.klok import BEZWAAR_SUBJECTS, board_terms, waits_for
+from geschillen.klok import BOB_SUBJECTS, board_terms, waits_for
 from geschillen.models import Bestuursfeit, Bestuursgeschil, Koppeling
 from geschillen.models.bestuur import SOORTEN
 from passend.berichten.actions import queue_message
@@ -146,7 +146,7 @@ def keep_dates(file: Bestuursgeschil) -> None:
     Bestuursgeschil.objects.filter(pk=file.pk).update(
         eerste_dag=banner.termijn.vervalt_op if banner.termijn else None,
         verweer_voor=waits_for(terms, "gpo_verweer"),
-        bob_voor=waits_for(terms, *BEZWAAR_SUBJECTS),
+        bob_voor=waits_for(terms, *BOB_SUBJECTS),
     )
 
 

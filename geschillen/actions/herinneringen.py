@@ -14,7 +14,7 @@ from django.db import transaction
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.urls import reverse
 
-from geschillen.klok import BEZWAAR_SUBJECTS
+from geschillen.klok import BOB_SUBJECTS
 from geschillen.models import Bestuursgeschil, Koppeling
 from passend.berichten.actions import queue_message, queue_organisation_message
 from passend.dossiers.models import Termijn, Toegang
@@ -45,8 +45,8 @@ class Beleid:
 POLICY = (
     Beleid(BEZWAAR_MAKEN, Moment.BIJNA, "bezwaar_bijna", gezin=True),
     Beleid(COMMISSIE, Moment.BIJNA, "commissie_bijna", gezin=True),
-    Beleid(BEZWAAR_SUBJECTS, Moment.BIJNA, "bezwaar_beslissen", school=True),
-    Beleid(BEZWAAR_SUBJECTS, Moment.VOORBIJ, "bezwaar_beslissen", gezin=True, school=True),
+    Beleid(BOB_SUBJECTS, Moment.BIJNA, "bezwaar_beslissen", school=True),
+    Beleid(BOB_SUBJECTS, Moment.VOORBIJ, "bezwaar_beslissen", gezin=True, school=True),
     Beleid((VERWEER,), Moment.BIJNA, "verweer_sturen", school=True),
 )
 # Of a board's own file: the column with the date, what it is about, and the mail.
@@ -144,7 +144,7 @@ def due_at_boards(column: str, subject: str, moment: str, today: date) -> QueryS
     taken_up = Herinnering.objects.filter(
         betreft_id=OuterRef("pk"), onderwerp=subject, moment=moment, vervalt_op=OuterRef(column)
     )
-    names = BEZWAAR_SUBJECTS if subject == BOB else (subject,)
+    names = BOB_SUBJECTS if subject == BOB else (subject,)
     done = Termijn.objects.filter(betreft_id=OuterRef("betreft_id"), onderwerp__in=names).filter(
         ~Q(toestand=Termijn.Toestand.OPEN) | _stands_still(today)
     )
