@@ -150,3 +150,12 @@ def test_the_page_of_a_school_offers_each_step_once_it_can_be_recorded(geweigerd
     assert offered() == ["ontvangen", "gehoord", "beslissing"]
     step(geweigerd, ina, "school", "beslissing", dag=MADE, code="ongegrond")
     assert offered() == ["ontvangen", "gehoord", "beslissing", "bekend"]
+
+
+def test_of_a_bezwaar_that_was_withdrawn_a_school_is_offered_nothing(geweigerd, ouder, ina, client):
+    step(geweigerd, ouder, "ouder", "gemaakt", dag=MADE, code="post")
+    step(geweigerd, ouder, "ouder", "ingetrokken", dag=MADE)
+    client.force_login(ina)
+    page = client.get(f"/school/aanmelding/{geweigerd.pk}/").content.decode()
+    assert "De ouders trekken het bezwaar in" in page
+    assert f"/school/bezwaar/{geweigerd.pk}/" not in page

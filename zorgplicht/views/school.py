@@ -160,7 +160,9 @@ def aanmelding(request: HttpRequest, pk: UUID) -> HttpResponse:
     context = {
         "zaak": zaak,
         # The steps of a bezwaar, each once it can be recorded (`geschillen.access`, a floor above).
-        "bezwaar_kan": user.is_authenticated and item.stand in CLOSED_NO,
+        "bezwaar_kan": user.is_authenticated
+        and item.stand in CLOSED_NO
+        and Feitsoort.BEZWAAR_INGETROKKEN not in known,
         "bezwaar_gemaakt": Feitsoort.BEZWAAR_GEMAAKT in known or Feitsoort.BEZWAAR_ONTVANGEN in known,
         "bezwaar_beslist": Feitsoort.BESLISSING_OP_BEZWAAR in known,
         "naam": child_name(item),
