@@ -122,7 +122,9 @@ class Ingediend(DagFormulier):
     )
     woorden = forms.CharField(
         label=_("Wat staat er op het bewijs?"),
-        help_text=_("Bijvoorbeeld: e-mail van de commissie met een zaaknummer. Alleen u leest dit."),
+        help_text=_(
+            "Bijvoorbeeld: e-mail van de commissie met een zaaknummer. De school en het bestuur lezen dit niet."
+        ),
         max_length=1000,
         error_messages={"required": _("Schrijf op wat uw bewijs is.")},
     )

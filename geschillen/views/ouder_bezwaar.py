@@ -16,9 +16,18 @@ from django.views.decorators.http import require_http_methods, require_safe
 from geschillen import access
 from geschillen.actions import bezwaar
 from geschillen.beeld import cards_by_subject, door
-from geschillen.forms.ouder import BriefFormulier
 from geschillen.models import Bezwaarbrief, Geschil
-from geschillen.views.ouder_hulp import Link, Zaak, asks_undo, fits_family, of_kinds, path_to, read_case, step_data
+from geschillen.views.ouder_hulp import (
+    Link,
+    Zaak,
+    asks_undo,
+    fits_family,
+    letter_form,
+    of_kinds,
+    path_to,
+    read_case,
+    step_data,
+)
 from geschillen.views.schermen import BEZWAAR, RECALCULATED
 from passend.dossiers.models import Feitsoort
 from passend.klok import vandaag
@@ -80,13 +89,7 @@ def brief_maken(request: HttpRequest, dossier_id: UUID, aanmelding_id: UUID) -> 
     if not _refused(zaak):
         raise Http404
     kept = Bezwaarbrief.objects.filter(aanmelding_id=aanmelding_id).first()
-    names = BriefFormulier.base_fields
-    form = BriefFormulier(
-        request.POST if request.method == "POST" else None,
-        initial={name: getattr(kept, name) for name in names} if kept else {"gesprek": True},
-    )
-    form.watch(form.initial)
-    form.annuleer_url = _two_doors_url(zaak)
+    form = letter_form(request, kept, _two_doors_url(zaak))
     if form.is_valid():
         bezwaar.save_letter(zaak.aanmelding, bezwaar.Antwoorden(**form.cleaned_data))
         note_write(request, dossier_id, "bezwaarbrief")

@@ -29,8 +29,10 @@ from geschillen.views.ouder_hulp import (
     read_case,
     read_dispute,
     step_data,
+    typed_of,
 )
 from geschillen.views.schermen import GESCHIL, RECALCULATED
+from passend.dossiers.models import Lezerskring
 from passend.klok import vandaag
 from passend.logboek.regels import note_read, note_write
 from zorgplicht.beeld import Kijker, timeline
@@ -58,13 +60,13 @@ def nieuw(request: HttpRequest, dossier_id: UUID, aanmelding_id: UUID) -> HttpRe
         request.POST if request.method == "POST" else None, initial={"soort": Geschil.Soort.TOELATING}
     )
     # Begun in another window meanwhile, this one would write over it.
-    form.watch(_typed(begun) if begun else dict.fromkeys(form.fields, ""))
+    form.watch(typed_of(begun) if begun else dict.fromkeys(form.fields, ""))
     form.annuleer_url = reverse("zorgplicht:dossier", args=[dossier_id])
     if form.is_valid():
         with transaction.atomic():
             dispute = acts.prepare(zaak.aanmelding.id, zaak.user, acts.Verhaal(**form.cleaned_data))
         note_write(request, dossier_id, "geschil_voorbereid")
-        messages.success(request, _("Bewaard. Alleen u kunt dit lezen. Er is niets verstuurd."))
+        messages.success(request, _("Bewaard. De school en het bestuur lezen dit niet. Er is niets verstuurd."))
         return redirect(_url(dispute))
     note_read(request, dossier_id, "geschil")
     context = {
@@ -128,18 +130,12 @@ def _story(dispute: Geschil) -> list[tuple[str, str]]:
     ]
 
 
-def _typed(dispute: Geschil) -> dict[str, Any]:
-    """Return the family's own words and answers, by field of the form."""
-    words = {name: getattr(dispute.tekst, name) for name in ("onderwijs", "gebeurd", "geprobeerd", "gevraagd")}
-    return words | {"soort": dispute.soort, "onderwijs_nu": dispute.onderwijs_nu}
-
-
 @for_parent
 @require_http_methods(["GET", "HEAD", "POST"])
 def invullen(request: HttpRequest, dossier_id: UUID, geschil_id: UUID) -> HttpResponse:
     """Change the family's own words."""
     dispute, zaak = read_dispute(request, dossier_id, geschil_id)
-    now = _typed(dispute)
+    now = typed_of(dispute)
     form = GeschilFormulier(request.POST if request.method == "POST" else None, initial=now).watch(now)
     form.annuleer_url = _url(dispute)
     if form.is_valid():
@@ -152,6 +148,7 @@ def invullen(request: HttpRequest, dossier_id: UUID, geschil_id: UUID) -> HttpRe
     context = {
         "form": form,
         "band": not dispute.is_filed,
+        "met_steunpunt": dispute.lezerskring.soort == Lezerskring.Soort.GEZIN_STEUNPUNT,
         "school": zaak.aanmelding.school,
         "kruimels": path_to(dossier_id, (_("Geschil"), _url(dispute)), (_("Invullen"), "")),
     }

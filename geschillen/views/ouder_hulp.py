@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from django.http import Http404, HttpRequest, QueryDict
@@ -10,7 +11,8 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
 from geschillen.access import OUDER, Daad
-from geschillen.models import Geschil
+from geschillen.forms.ouder import BriefFormulier
+from geschillen.models import Bezwaarbrief, Geschil
 from passend.dossiers.models import Feit, Feitsoort
 from passend.gebruikers.models import Gebruiker
 from passend.huisstijl.onderdelen import Kruimel
@@ -55,6 +57,20 @@ def read_dispute(request: HttpRequest, dossier_id: UUID, geschil_id: UUID) -> tu
     if dispute is None:
         raise Http404
     return dispute, read_case(request, dossier_id, dispute.aanmelding_id)
+
+
+def typed_of(dispute: Geschil) -> dict[str, Any]:
+    """Return what was written in a dispute, by field of its form."""
+    words = {name: getattr(dispute.tekst, name) for name in ("onderwijs", "gebeurd", "geprobeerd", "gevraagd")}
+    return words | {"soort": dispute.soort, "onderwijs_nu": dispute.onderwijs_nu}
+
+
+def letter_form(request: HttpRequest, kept: Bezwaarbrief | None, back: str) -> BriefFormulier:
+    """Return the form of the bezwaarschrift, with what was kept of it."""
+    now = {name: getattr(kept, name) for name in BriefFormulier.base_fields} if kept else {"gesprek": True}
+    form = BriefFormulier(request.POST if request.method == "POST" else None, initial=now).watch(now)
+    form.annuleer_url = back
+    return form
 
 
 def path_to(dossier_id: UUID, *steps: tuple[str, str]) -> list[Kruimel]:

@@ -19,10 +19,11 @@ from geschillen import access
 from geschillen.actions import gemachtigd
 from geschillen.actions.bezwaar import REFUSALS, Antwoorden
 from geschillen.actions.geschil import Verhaal
-from geschillen.forms.ouder import BriefFormulier, GeschilFormulier
+from geschillen.beeld import BEZWAAR_SUBJECTS, GPO_SUBJECTS, cards_by_subject
+from geschillen.forms.ouder import GeschilFormulier
 from geschillen.models import Bezwaarbrief, Geschil
 from geschillen.views.ouder_bezwaar import OF_BEZWAAR, letter_context
-from geschillen.views.ouder_hulp import Link, Zaak, fits_family
+from geschillen.views.ouder_hulp import Link, Zaak, fits_family, letter_form, typed_of
 from geschillen.views.schermen import GESCHIL, NAMENS, RECALCULATED
 from passend.dossiers.models import Feitsoort, Machtiging
 from passend.gebruikers.models import Gebruiker
@@ -31,14 +32,12 @@ from passend.huisstijl.onderdelen import Kruimel
 from passend.klok import vandaag
 from passend.logboek.regels import note_read, note_write
 from zorgplicht.actions.machtiging import require_power
-from zorgplicht.beeld import Kijker, collect, standing, term_cards, timeline
+from zorgplicht.beeld import Kijker, collect, standing, timeline
 from zorgplicht.beeld.voortgang import CLOSED_NO
 from zorgplicht.forms.fouten import show_refusal
 from zorgplicht.models import Aanmelding
 from zorgplicht.views.steunpunt import crumbs, followed_or_404, name_of
 from zorgplicht.views.wie import for_steunpunt
-
-BEZWAAR_TERMS, GPO_TERMS = ("bezwaar_toelating", "bob_toelating"), ("gpo_indienen", "gpo_verweer", "gpo_oordeel")
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,10 +107,10 @@ def bezwaar(request: HttpRequest, dossier_id: UUID, aanmelding_id: UUID) -> Http
     act = _for_bezwaar(request, dossier_id, aanmelding_id)
     note_read(request, dossier_id, "bezwaar_namens")
     rows = act.zaak.rijen
-    cards = term_cards(rows.termijnen, vandaag(), Kijker.STEUNPUNT)
+    cards = cards_by_subject(rows.termijnen, vandaag(), Kijker.STEUNPUNT)
     about = [fact for fact in rows.feiten if fact.soort in OF_BEZWAAR]
     context = {
-        "kaarten": [card for card in cards if card.onderwerp in BEZWAAR_TERMS],
+        "kaarten": [cards[subject] for subject in BEZWAAR_SUBJECTS if subject in cards],
         "tijdlijn": timeline(about, rows.toelichtingen, kijker=Kijker.STEUNPUNT),
         "brief_url": act.url("steunpunt_bezwaarbrief"),
         "gemaakt": Feitsoort.BEZWAAR_GEMAAKT in act.zaak.feiten,
@@ -159,13 +158,7 @@ def brief_maken(request: HttpRequest, dossier_id: UUID, aanmelding_id: UUID) -> 
     """Ask for the answers of the letter, and keep them for family and steunpunt."""
     act = _for_bezwaar(request, dossier_id, aanmelding_id)
     kept = Bezwaarbrief.objects.filter(aanmelding_id=aanmelding_id).first()
-    names = BriefFormulier.base_fields
-    form = BriefFormulier(
-        request.POST if request.method == "POST" else None,
-        initial={name: getattr(kept, name) for name in names} if kept else {"gesprek": True},
-    )
-    form.watch(form.initial)
-    form.annuleer_url = act.url("steunpunt_bezwaar")
+    form = letter_form(request, kept, act.url("steunpunt_bezwaar"))
     if form.is_valid() and _tried(
         form, lambda: gemachtigd.save_letter(aanmelding_id, act.zaak.user, Antwoorden(**form.cleaned_data))
     ):
@@ -199,11 +192,7 @@ def geschil(request: HttpRequest, dossier_id: UUID, aanmelding_id: UUID) -> Http
     """Prepare the dispute for the parent, or change its words; nothing goes to the commission from here."""
     act = _read(request, dossier_id, aanmelding_id, Machtiging.Handeling.GPO)
     dispute = Geschil.objects.filter(aanmelding_id=aanmelding_id).select_related("tekst").first()
-    names = ("onderwijs", "gebeurd", "geprobeerd", "gevraagd")
-    initial: dict[str, Any] = {"soort": Geschil.Soort.TOELATING}
-    if dispute:
-        initial = {name: getattr(dispute.tekst, name) for name in names}
-        initial |= {"soort": dispute.soort, "onderwijs_nu": dispute.onderwijs_nu}
+    initial = typed_of(dispute) if dispute else {"soort": Geschil.Soort.TOELATING}
     form = GeschilFormulier(request.POST if request.method == "POST" else None, initial=initial)
     form.watch(initial if dispute else dict.fromkeys(form.fields, ""))
     form.annuleer_url = reverse("zorgplicht:steunpunt_dossier", args=[dossier_id])
@@ -214,11 +203,11 @@ def geschil(request: HttpRequest, dossier_id: UUID, aanmelding_id: UUID) -> Http
         messages.success(request, _("Bewaard. De ouder kan dit lezen. Er is niets verstuurd."))
         return redirect(act.url("steunpunt_geschil"))
     note_read(request, dossier_id, "geschil")
-    cards = term_cards(act.zaak.rijen.termijnen, vandaag(), Kijker.STEUNPUNT)
+    cards = cards_by_subject(act.zaak.rijen.termijnen, vandaag(), Kijker.STEUNPUNT)
     context = {
         "form": form,
         "geschil": dispute,
-        "kaarten": [card for card in cards if card.onderwerp in GPO_TERMS],
+        "kaarten": [cards[subject] for subject in GPO_SUBJECTS if subject in cards],
         "ingediend_url": act.url("steunpunt_geschil_ingediend") if dispute else "",
     }
     return _page(request, "steunpunt/geschil", act, _("Geschil"), context)

@@ -19,6 +19,7 @@ from tests.geschillen.test_bestuur import link
 from tests.geschillen.test_bestuur_bezwaar import open_bezwaar, say_yes
 from tests.hulp.post import connected_as
 from zorgplicht.actions import machtiging
+from zorgplicht.volgen import by_urgency, followed_dossiers
 
 TODAY, LAST, OVER = date(2026, 2, 2), date(2026, 3, 31), date(2026, 4, 1)
 Soort = Machtiging.Handeling
@@ -282,6 +283,21 @@ def test_a_filing_for_the_parent_is_shared_with_the_board_and_then_the_parents_t
     with acting_as(bestuur.secretaris.pk):
         [fact] = Feit.objects.about(gedeeld.id).in_force().filter(soort=Feitsoort.GPO_INGEDIEND)
     assert fact.dag == date(2026, 1, 30)
+
+
+def test_of_a_case_with_haste_the_worker_sees_the_day_of_the_outcome(browser, gedeeld, mira, ouder):
+    sign(gedeeld, mira, ouder, Soort.GPO)
+    dispute = act(mira, gemachtigd.prepare_dispute, gedeeld.id, mira, STORY)
+    own = f"/mijn/dossier/{gedeeld.dossier_id}/geschil/{dispute.pk}/invullen/"
+    assert "Uw gezin en het steunpunt lezen dit." in browser(ouder).get(own).content.decode()
+    act(mira, gemachtigd.file_dispute, dispute, mira, dag=TODAY, bewijs="bevestiging", woorden="Mail")
+    # The hearing is on a Friday; two working days later comes before the last day for bezwaar, 11 March.
+    act(ouder, geschil.record_step, dispute, ouder, "zitting", dag=date(2026, 3, 6))
+    act(ouder, geschil.record_step, dispute, ouder, "spoed", dag=TODAY)
+    assert "10 maart 2026" in browser(mira).get(of(gedeeld, "geschil/")).content.decode()
+    with acting_as(mira.pk):
+        [followed] = by_urgency(followed_dossiers(mira))
+    assert followed.eerste_datum == date(2026, 3, 10)
 
 
 def test_the_words_of_a_dispute_and_a_letter_are_closed_without_the_power(gedeeld, mira, ouder, ina, op_dag):
