@@ -203,7 +203,8 @@ def record_step(
 def record_decision_letter(file_id: UUID, user: Gebruiker, besluit: str, dag: date) -> Bestuursfeit:
     """Record in the file of a bezwaar on which day the board's own letter with the decision was sent or given.
 
-    The file is from then on about that decision. Raises ValidationError for a kind that is none of `access.LETTERS`, and for a day after the bezwaar came.
+    The file is from then on about that decision. Raises ValidationError for a kind that is none of `access.LETTERS`,
+    and for a day after the bezwaar came.
     """
     file = locked_file(file_id, user)
     standing = standing_in_file(file)

@@ -110,10 +110,11 @@ def _answer(
 ) -> Koppeling:
     """The family's answer to a board's request. With yes, the board reads the facts of the case from now on.
 
-    Facts of the case that stood in the family's own circle, or in that with its steunpunt, are recorded anew in that of
-    the dispute, each in the place of the old one; what the family and the school wrote of a bezwaar stays theirs. Raises Koppeling.DoesNotExist for a request
-    with another code, of another board, or answered already. Raises ValidationError when another file is linked, when
-    the request is about another school, and while the other parent objects.
+    Facts of the case that stood in the family's own circle, or in that with its steunpunt, are recorded anew in that
+    of the dispute, each in the place of the old one; what the family and the school wrote of a bezwaar stays theirs.
+    Raises Koppeling.DoesNotExist for a request with another code, of another board, or answered already. Raises
+    ValidationError when another file is linked, when the request is about another school, and while the other parent
+    objects.
     """
     aanmelding = lock_as(aanmelding_id, user, OUDER)
     board = board_of(aanmelding)
