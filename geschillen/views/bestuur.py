@@ -23,9 +23,10 @@ from geschillen.forms.bestuur import CodeFormulier
 from geschillen.forms.ouder import StukkenFormulier
 from geschillen.models import Bestuursgeschil, Geschil
 from geschillen.stukken import VAN_HET_BESTUUR
-from geschillen.views.bestuur_hulp import board_file, crumbs_to, person_of, url_of
+from geschillen.views.bestuur_hulp import board_file, crumbs_to, url_of
 from geschillen.views.ouder_hulp import Link, asks_undo, step_data
 from geschillen.views.schermen import BESTUUR, RECALCULATED
+from passend.gebruikers.ingelogd import person
 from passend.huisstijl.onderdelen import AanZet, LegeStaat
 from passend.klok import vandaag
 from passend.logboek.regels import note_read, note_write
@@ -49,7 +50,7 @@ class Zaakrij:
 @for_board
 def bureau(request: HttpRequest) -> HttpResponse:
     """The matters of this board, each with who must act by when: what is due first on top, then the newest."""
-    files = Bestuursgeschil.objects.of_boards_of(person_of(request)).for_list()
+    files = Bestuursgeschil.objects.of_boards_of(person(request)).for_list()
     page = Paginator(files, PAGE_SIZE).get_page(request.GET.get("pagina"))
     shown = list(page.object_list)
     views = files_for_list(shown, vandaag())
@@ -112,7 +113,7 @@ def stukken(request: HttpRequest, pk: UUID) -> HttpResponse:
     form.watch(form.initial)
     form.annuleer_url = url_of(file)
     if form.is_valid():
-        acts.tick_papers(file.pk, person_of(request), form.cleaned_data["stukken"])
+        acts.tick_papers(file.pk, person(request), form.cleaned_data["stukken"])
         messages.success(request, _("Bewaard."))
         return redirect(url_of(file))
     context = {
@@ -149,9 +150,9 @@ def daad(request: HttpRequest, pk: UUID, daad: str) -> HttpResponse:
         try:
             with transaction.atomic():
                 if undo:
-                    acts.undo_step(file.pk, person_of(request), daad)
+                    acts.undo_step(file.pk, person(request), daad)
                 else:
-                    acts.record_step(file.pk, person_of(request), daad, **form.values)
+                    acts.record_step(file.pk, person(request), daad, **form.values)
         except ValidationError as refusal:
             if undo:
                 messages.warning(request, " ".join(refusal.messages))
@@ -183,7 +184,7 @@ def verbinden(request: HttpRequest, pk: UUID) -> HttpResponse:
     if form.is_valid():
         try:
             with transaction.atomic():
-                acts.ask_link(file.pk, person_of(request), form.cleaned_data["code"])
+                acts.ask_link(file.pk, person(request), form.cleaned_data["code"])
         except ValidationError as refusal:
             show_refusal(form, refusal)
         else:
@@ -205,7 +206,7 @@ def delen(request: HttpRequest, pk: UUID) -> HttpResponse:
     if Bevestiging(request.POST).is_valid():
         try:
             with transaction.atomic():
-                acts.share_dates(file.pk, person_of(request))
+                acts.share_dates(file.pk, person(request))
         except ValidationError as refusal:
             messages.warning(request, " ".join(refusal.messages))
         else:

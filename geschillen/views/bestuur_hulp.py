@@ -1,4 +1,4 @@
-"""What the pages of a board's secretary share: who she is, her file, and the way back."""
+"""What the pages of a board's secretary share: her file, and the way back."""
 
 from uuid import UUID
 
@@ -7,19 +7,13 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from geschillen.models import Bestuursgeschil
-from passend.gebruikers.models import Gebruiker
+from passend.gebruikers.ingelogd import person
 from passend.huisstijl.onderdelen import Kruimel
-
-
-def person_of(request: HttpRequest) -> Gebruiker:
-    """Return who is signed in."""
-    assert isinstance(request.user, Gebruiker)  # narrows the type for the checker
-    return request.user
 
 
 def board_file(request: HttpRequest, pk: UUID) -> Bestuursgeschil:
     """Return the file of a board of this person, with its school; Http404 for any other."""
-    file = Bestuursgeschil.objects.of_boards_of(person_of(request)).for_list().filter(pk=pk).first()
+    file = Bestuursgeschil.objects.of_boards_of(person(request)).for_list().filter(pk=pk).first()
     if file is None:
         raise Http404
     return file

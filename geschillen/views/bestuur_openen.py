@@ -21,9 +21,10 @@ from geschillen import access
 from geschillen.actions import bestuur as acts
 from geschillen.forms.bestuur import BesluitbriefFormulier, BezwaarFormulier, BriefFormulier, TweedeBriefFormulier
 from geschillen.models import Bestuursgeschil
-from geschillen.views.bestuur_hulp import board_file, crumbs_to, person_of, url_of
+from geschillen.views.bestuur_hulp import board_file, crumbs_to, url_of
 from geschillen.views.schermen import RECALCULATED
 from ondersteuning.models import School
+from passend.gebruikers.ingelogd import person
 from passend.huisstijl.formulieren import Formulier
 from zorgplicht.forms.fouten import show_refusal
 from zorgplicht.views.wie import for_board
@@ -32,7 +33,7 @@ NEW = gettext_lazy("Dit is vastgelegd. Dit zijn de datums.")
 
 
 def _schools(request: HttpRequest) -> QuerySet[School]:
-    boards = access.boards_of(person_of(request))
+    boards = access.boards_of(person(request))
     return School.objects.open().for_list().filter(bestuur__organisatie_id__in=boards).by_name()
 
 
@@ -84,7 +85,7 @@ def nieuw(request: HttpRequest) -> HttpResponse:
             verweer_tot=answers["tot_dag"],
             ingediend_op=answers["ingediend_op"],
         )
-        return acts.open_file(person_of(request), letter)
+        return acts.open_file(person(request), letter)
 
     form = BriefFormulier(_posted(request), schools=_schools(request))
     return _answer(request, form, perform, template="nieuw", titel=_("Brief vastleggen"), said=NEW)
@@ -97,7 +98,7 @@ def bezwaar(request: HttpRequest) -> HttpResponse:
 
     def perform(answers: dict[str, Any]) -> Bestuursgeschil:
         return acts.open_bezwaar(
-            person_of(request), acts.Bezwaar(**(answers | {"school": _chosen(request, answers["school"])}))
+            person(request), acts.Bezwaar(**(answers | {"school": _chosen(request, answers["school"])}))
         )
 
     form = BezwaarFormulier(_posted(request), schools=_schools(request))
@@ -121,7 +122,7 @@ def brief(request: HttpRequest, pk: UUID) -> HttpResponse:
             verweer_tot=answers["tot_dag"],
             ingediend_op=answers["ingediend_op"],
         )
-        return acts.add_letter(file.pk, person_of(request), letter)
+        return acts.add_letter(file.pk, person(request), letter)
 
     form = TweedeBriefFormulier(_posted(request))
     return _answer(request, form, perform, template="nieuw", titel=_("Brief vastleggen"), said=NEW, file=file)
@@ -134,7 +135,7 @@ def besluitbrief(request: HttpRequest, pk: UUID) -> HttpResponse:
     file = board_file(request, pk)
 
     def perform(answers: dict[str, Any]) -> Bestuursgeschil:
-        acts.record_decision_letter(file.pk, person_of(request), answers["besluit"], answers["dag"])
+        acts.record_decision_letter(file.pk, person(request), answers["besluit"], answers["dag"])
         return file
 
     form = BesluitbriefFormulier(_posted(request))

@@ -14,11 +14,12 @@ from geschillen.access import OUDER, Daad
 from geschillen.forms.ouder import BriefFormulier
 from geschillen.models import Bezwaarbrief, Geschil
 from passend.dossiers.models import Feit, Feitsoort
+from passend.gebruikers.ingelogd import person
 from passend.gebruikers.models import Gebruiker
 from passend.huisstijl.onderdelen import Kruimel
 from zorgplicht.beeld import Rijen, collect, standing
 from zorgplicht.models import Aanmelding
-from zorgplicht.views.ouder_hulp import crumbs, family_case, person
+from zorgplicht.views.ouder_hulp import crumbs, family_case
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from geschillen.actions.bezwaar import REFUSALS
 from geschillen.views.ouder_hulp import Zaak, path_to, read_case
 from ondersteuning.models import School
 from passend.dossiers.models import Feitsoort
+from passend.gebruikers.ingelogd import person
 from passend.klok import vandaag
 from passend.logboek.regels import note_read
 from zorgplicht.access import UNDECIDED
@@ -23,7 +24,7 @@ from zorgplicht.beeld import Kijker, term_cards
 from zorgplicht.beeld.ladder import TREDEN, passed, passed_sentence
 from zorgplicht.beeld.voortgang import CLOSED_NO
 from zorgplicht.models import Aanmelding
-from zorgplicht.views.ouder_hulp import child_of, family_cases, for_parent, person
+from zorgplicht.views.ouder_hulp import child_of, family_cases, for_parent
 from zorgplicht.views.ouder_steunpunt import steunpunten_of
 
 

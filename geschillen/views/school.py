@@ -16,7 +16,7 @@ from geschillen import access
 from geschillen.actions import bezwaar
 from geschillen.views.ouder_hulp import asks_undo, step_data
 from geschillen.views.schermen import BEZWAAR, RECALCULATED
-from passend.gebruikers.models import Gebruiker
+from passend.gebruikers.ingelogd import person
 from passend.logboek.regels import note_read, note_write
 from zorgplicht.beeld import collect, standing
 from zorgplicht.forms.fouten import show_refusal
@@ -28,7 +28,7 @@ from zorgplicht.views.wie import for_school
 @for_school
 def school_bezwaar(request: HttpRequest, aanmelding_id: UUID, daad: str) -> HttpResponse:
     """Record one step of the bezwaar on behalf of the board."""
-    user: Gebruiker = request.user  # type: ignore[assignment]  # for_school let only a person in
+    user = person(request)
     item = get_aanmelding(user, aanmelding_id)
     if daad not in BEZWAAR or access.SCHOOL not in access.BEZWAAR[daad].wie:
         raise Http404

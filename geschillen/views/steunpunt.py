@@ -26,6 +26,7 @@ from geschillen.views.ouder_bezwaar import OF_BEZWAAR, letter_context
 from geschillen.views.ouder_hulp import Link, Zaak, fits_family, letter_form, typed_of
 from geschillen.views.schermen import GESCHIL, NAMENS, RECALCULATED
 from passend.dossiers.models import Feitsoort, Machtiging
+from passend.gebruikers.ingelogd import person
 from passend.gebruikers.models import Gebruiker
 from passend.huisstijl.formulieren import Formulier
 from passend.huisstijl.onderdelen import Kruimel
@@ -58,7 +59,7 @@ class Volmacht:
 
 def _read(request: HttpRequest, dossier_id: UUID, aanmelding_id: UUID, handeling: str) -> Volmacht:
     """Return what the worker acts in; Http404 without the family's permission, or a power for this act today."""
-    user: Gebruiker = request.user  # type: ignore[assignment]  # for_steunpunt let only a person in
+    user = person(request)
     followed_or_404(user, dossier_id)
     shared = Aanmelding.objects.visible_to(user).filter(dossier_id=dossier_id).for_page()
     case = get_object_or_404(shared, pk=aanmelding_id)

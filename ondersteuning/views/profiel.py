@@ -21,7 +21,7 @@ from ondersteuning.norm import EIGEN
 from ondersteuning.profielbeeld import Deel, differences, parts_of
 from ondersteuning.views.beheer import show_refusal
 from ondersteuning.views.profielblik import Blik, for_profile
-from passend.gebruikers.models import Gebruiker
+from passend.gebruikers.ingelogd import person
 from passend.huisstijl.formulieren import Formulier
 from passend.huisstijl.onderdelen import Kruimel
 
@@ -41,7 +41,7 @@ class Schoolregel:
 @require_safe
 def profielen(request: HttpRequest) -> HttpResponse:
     """The schools where this person works, and those of their board; what waits for the board stands on top."""
-    user: Gebruiker = request.user  # type: ignore[assignment]  # the middleware let only a person in
+    user = person(request)
     schools = School.objects.open().for_list().of_people_at(organisations_of(user)).to_adopt_first()
     page = Paginator(schools, PAGE_SIZE).get_page(request.GET.get("pagina"))
     if not page.paginator.count:

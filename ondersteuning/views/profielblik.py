@@ -22,6 +22,7 @@ from ondersteuning.access import (
     profile_roles,
 )
 from ondersteuning.models import Ondersteuningsprofiel, School
+from passend.gebruikers.ingelogd import person
 from passend.gebruikers.models import Gebruiker
 from passend.huisstijl.onderdelen import Kruimel
 
@@ -67,7 +68,7 @@ View = Callable[Concatenate[HttpRequest, Blik, P], HttpResponse]
 
 def look_at(request: HttpRequest, vestigingscode: str) -> Blik:
     """Return what this person may see of the school's working version; raises Http404 for everybody else."""
-    user: Gebruiker = request.user  # type: ignore[assignment]  # only asked of who signed in
+    user = person(request)
     school = get_object_or_404(School.objects.for_page(), vestigingscode=vestigingscode.upper())
     roles = profile_roles(user, school)
     if not roles:

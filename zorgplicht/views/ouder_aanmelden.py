@@ -12,13 +12,14 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from ondersteuning.models import School
+from passend.gebruikers.ingelogd import person
 from passend.huisstijl.taal import in_talen
 from zorgplicht.actions.concept import discard_draft, save_step, start_draft
 from zorgplicht.forms.aanmelding import NAKIJKEN, SCHOLEN, TITLES, Aanmeldformulieren
 from zorgplicht.forms.ouder import Bevestiging
 from zorgplicht.models import Concept
 from zorgplicht.views import ouder_scholen, ouder_versturen
-from zorgplicht.views.ouder_hulp import crumbs, for_parent, person
+from zorgplicht.views.ouder_hulp import crumbs, for_parent
 from zorgplicht.views.ouder_stappen import after, step_context, stop_for_now, to_proof
 
 

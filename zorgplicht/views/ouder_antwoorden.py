@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from passend.dossiers.models import Toegang
+from passend.gebruikers.ingelogd import person
 from passend.logboek.regels import note_read, note_write
 from zorgplicht.access import Handeling, allowed_acts
 from zorgplicht.actions.school_aanvulling import say_not_available
@@ -24,7 +25,7 @@ from zorgplicht.beeld.bronnen import open_offer
 from zorgplicht.forms.fouten import show_refusal
 from zorgplicht.forms.ouder_antwoorden import AanbodAntwoordFormulier, HebNietFormulier
 from zorgplicht.models import Aanmelding
-from zorgplicht.views.ouder_hulp import crumbs, family_case, for_parent, person
+from zorgplicht.views.ouder_hulp import crumbs, family_case, for_parent
 
 OUDER = Toegang.Rol.OUDER
 

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from passend.dossiers.models import Akkoord, Feit, Feitsoort
+from passend.gebruikers.ingelogd import person
 from passend.huisstijl.taal import in_talen
 from passend.huisstijl.templatetags.huisstijl_tags import datum
 from passend.klok import nu, vandaag
@@ -24,7 +25,7 @@ from zorgplicht.beeld import Kijker, case_view, collect, early_until, standing
 from zorgplicht.beeld.bezorgd import disputed
 from zorgplicht.models import Aanmelding
 from zorgplicht.pdf import pdf_response
-from zorgplicht.views.ouder_hulp import crumbs, family_cases, for_parent, letter_rows, person
+from zorgplicht.views.ouder_hulp import crumbs, family_cases, for_parent, letter_rows
 
 
 @for_parent

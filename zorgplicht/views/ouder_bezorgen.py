@@ -21,6 +21,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from ondersteuning.beeld import web_address
 from ondersteuning.models import Aanvulling
+from passend.gebruikers.ingelogd import person
 from passend.huisstijl.taal import in_talen
 from passend.huisstijl.templatetags.huisstijl_tags import datum
 from passend.klok import vandaag
@@ -35,7 +36,7 @@ from zorgplicht.forms import bezorgen as formulieren
 from zorgplicht.forms.fouten import show_refusal
 from zorgplicht.models import Aanmelding, Bezorging
 from zorgplicht.pdf import pdf_response
-from zorgplicht.views.ouder_hulp import crumbs, for_parent, person
+from zorgplicht.views.ouder_hulp import crumbs, for_parent
 
 
 def _case(request: HttpRequest, aanmelding_id: UUID) -> Aanmelding:

@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from passend.dossiers.models import Deling, Feit, Feitsoort
+from passend.gebruikers.ingelogd import person
 from passend.klok import vandaag
 from passend.logboek.regels import note_read, note_write
 from zorgplicht.access import BY_FAMILY, Handeling
@@ -35,7 +36,7 @@ from zorgplicht.forms.fouten import show_refusal
 from zorgplicht.forms.ouder import Bevestiging
 from zorgplicht.forms.ouder_delen import SchoolDelenFormulier
 from zorgplicht.models import Aanmelding, AanmeldingTekst, Schoolnee
-from zorgplicht.views.ouder_hulp import family_case, family_cases, for_parent, letter_rows, person
+from zorgplicht.views.ouder_hulp import family_case, family_cases, for_parent, letter_rows
 from zorgplicht.views.ouder_steunpunt import steunpunten_of
 from zorgplicht.views.ouder_wijzigen import dossier_crumbs, open_to
 from zorgplicht.volgen import school_noes_of

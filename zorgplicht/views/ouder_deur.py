@@ -11,13 +11,14 @@ from django.views.decorators.http import require_http_methods
 
 from ondersteuning.models import School
 from ondersteuning.zoeken import search_schools
+from passend.gebruikers.ingelogd import person
 from passend.huisstijl.taal import in_talen
 from passend.huisstijl.templatetags.huisstijl_tags import datum
 from zorgplicht.actions.concept import start_draft
 from zorgplicht.forms.aanmelding import SCHOLEN, ZEI_NEE
 from zorgplicht.forms.deur import NeeFormulier
 from zorgplicht.views.deur import NEE_IN_SESSION
-from zorgplicht.views.ouder_hulp import Rows, crumbs, for_parent, person
+from zorgplicht.views.ouder_hulp import Rows, crumbs, for_parent
 
 
 @for_parent

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from passend.dossiers.models import Toegang
+from passend.gebruikers.ingelogd import person
 from passend.klok import vandaag
 from passend.logboek.regels import note_read
 from zorgplicht.access import Handeling, allowed_acts
@@ -22,7 +23,7 @@ from zorgplicht.beeld.voortgang import CLOSED_NO
 from zorgplicht.models import Aanmelding, Hulpvraag
 from zorgplicht.views.ouder_antwoorden import can_answer_offer, can_answer_papers
 from zorgplicht.views.ouder_delen import what_family_can_change
-from zorgplicht.views.ouder_hulp import child_of, crumbs, family_cases, for_parent, person
+from zorgplicht.views.ouder_hulp import child_of, crumbs, family_cases, for_parent
 from zorgplicht.views.ouder_steunpunt import steunpunt_views
 
 Stand = Aanmelding.Stand

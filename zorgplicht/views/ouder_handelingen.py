@@ -16,6 +16,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 
 from ondersteuning.models import School
+from passend.gebruikers.ingelogd import person
 from passend.klok import vandaag
 from passend.logboek.regels import note_read, note_write
 from zorgplicht.actions.andere_ouder import objection_stands
@@ -33,7 +34,6 @@ from zorgplicht.views.ouder_hulp import (
     family_cases,
     for_parent,
     hand_in_names,
-    person,
     say_what_happened,
 )
 from zorgplicht.views.ouder_scholen import MAX_SCHOOLS, search

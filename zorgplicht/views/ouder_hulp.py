@@ -39,12 +39,6 @@ def for_parent(view: View[P]) -> View[P]:
     return guarded
 
 
-def person(request: HttpRequest) -> Gebruiker:
-    """Return who is asking; `for_parent` let only a person in."""
-    assert isinstance(request.user, Gebruiker)  # narrows the type for the checker
-    return request.user
-
-
 def family_cases(user: Gebruiker, dossier_id: UUID) -> list[Aanmelding]:
     """Return the aanmeldingen of a dossier of this family, first choice first; Http404 when it is not theirs."""
     cases = list(

@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from passend.dossiers.models import Feit, Organisatie, Toegang
+from passend.gebruikers.ingelogd import person
 from passend.klok import vandaag
 from passend.logboek.regels import note_read, note_write
 from zorgplicht.access_hulpvraag import Hulpdaad, allowed_help
@@ -36,7 +37,7 @@ from zorgplicht.forms.ouder import GegevensFormulier, KindFormulier, NuFormulier
 from zorgplicht.forms.ouder_delen import ZeiNeeFormulier
 from zorgplicht.models import Hulpvraag, Hulpvraagtekst
 from zorgplicht.views.deur import NEE_IN_SESSION
-from zorgplicht.views.ouder_hulp import crumbs, for_parent, person
+from zorgplicht.views.ouder_hulp import crumbs, for_parent
 
 OUDER = Toegang.Rol.OUDER
 

@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from passend.gebruikers.ingelogd import person
 from passend.huisstijl.onderdelen import AanZet, LegeStaat
 from passend.huisstijl.taal import in_talen
 from passend.klok import vandaag
@@ -18,7 +19,7 @@ from passend.logboek.regels import note_read
 from zorgplicht.beeld import Kijker, Rijen, StandLabel, collect, stand_label, who_acts
 from zorgplicht.beeld.hulpvraag import Hulpregel
 from zorgplicht.models import Aanmelding, Concept, Hulpvraag
-from zorgplicht.views.ouder_hulp import child_of, for_parent, person
+from zorgplicht.views.ouder_hulp import child_of, for_parent
 from zorgplicht.views.ouder_schrijfhulp import texts_for
 
 PER_PAGE = 10

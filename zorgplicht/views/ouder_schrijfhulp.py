@@ -11,13 +11,14 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from passend.dossiers.models import Toegang
+from passend.gebruikers.ingelogd import person
 from passend.gebruikers.models import Gebruiker
 from passend.klok import vandaag
 from passend.logboek.regels import note_read, note_write
 from zorgplicht.actions.schrijfhulp import discard_writing, take_over
 from zorgplicht.forms.schrijfhulp import Schrijfformulieren
 from zorgplicht.models import Schrijfhulp
-from zorgplicht.views.ouder_hulp import crumbs, for_parent, person
+from zorgplicht.views.ouder_hulp import crumbs, for_parent
 
 
 def texts_for(user: Gebruiker) -> list[Schrijfhulp]:

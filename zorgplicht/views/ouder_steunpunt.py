@@ -17,6 +17,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from ondersteuning.models import Steunpunt
 from passend.dossiers.models import Machtiging, Organisatie
+from passend.gebruikers.ingelogd import person
 from passend.logboek.regels import note_read, note_write
 from zorgplicht.actions.andere_ouder import objection_stands
 from zorgplicht.actions.gezin import let_in_steunpunt, let_out_steunpunt, show_steunpunt
@@ -25,7 +26,7 @@ from zorgplicht.forms.fouten import show_refusal
 from zorgplicht.forms.ouder import Bevestiging
 from zorgplicht.forms.ouder_steunpunt import ZichtbaarFormulier
 from zorgplicht.models import Aanmelding
-from zorgplicht.views.ouder_hulp import child_of, crumbs, family_cases, for_parent, person
+from zorgplicht.views.ouder_hulp import child_of, crumbs, family_cases, for_parent
 from zorgplicht.volgen import contacts_of, offices_for, schools_that_see
 
 

@@ -14,6 +14,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from passend.gebruikers.ingelogd import person
 from passend.logboek.regels import note_read, note_write
 from zorgplicht.access import Handeling, allowed_acts
 from zorgplicht.actions.andere_ouder import objection_stands
@@ -26,7 +27,7 @@ from zorgplicht.forms.eerste_keus import EersteKeusFormulier
 from zorgplicht.forms.fouten import show_refusal
 from zorgplicht.forms.ouder import WensenFormulier
 from zorgplicht.models import Aanmelding, AanmeldingTekst, Gezinswoorden
-from zorgplicht.views.ouder_hulp import child_of, crumbs, family_cases, for_parent, person
+from zorgplicht.views.ouder_hulp import child_of, crumbs, family_cases, for_parent
 
 #: The steps that can be changed after sending. What a school said before is a fact that stands.
 STEPS = tuple(step for step in FORMS if step != ZEI_NEE)

@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET
 
 from passend.dossiers.models import Feit, Feitsoort, Organisatie
+from passend.gebruikers.ingelogd import person
 from passend.gebruikers.models import Gebruiker
 from passend.huisstijl.onderdelen import AanZet, Kruimel, LegeStaat, TermijnBeeld
 from passend.klok import vandaag
@@ -81,7 +82,7 @@ def child_name(aanmelding: Aanmelding) -> str:
 @for_school
 def bak(request: HttpRequest) -> HttpResponse:
     """The tray: what is due first stands on top. Every row shown is logged."""
-    user: Gebruiker = request.user  # type: ignore[assignment]  # for_school let only a person in
+    user = person(request)
     chosen = request.GET.get("toon", TO_DO)
     if chosen not in FILTERS:
         chosen = TO_DO
@@ -151,7 +152,7 @@ def crumbs(aanmelding: Aanmelding, here: str | Promise = "") -> list[Kruimel]:
 @for_school
 def aanmelding(request: HttpRequest, pk: UUID) -> HttpResponse:
     """One aanmelding: the family's words, who must act by when, and what can be recorded now."""
-    user: Gebruiker = request.user  # type: ignore[assignment]  # for_school let only a person in
+    user = person(request)
     item = get_aanmelding(user, pk)
     rows = collect([item])[item.id]
     zaak = case_view(item, rows, vandaag(), Kijker.SCHOOL)

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from ondersteuning.models import Steunpunt
-from passend.gebruikers.models import Gebruiker
+from passend.gebruikers.ingelogd import person
 from passend.klok import vandaag
 from passend.logboek.regels import note_read
 from zorgplicht.beeld import Kijker, case_view, collect
@@ -41,7 +41,7 @@ def brief_pdf(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 def letter_context(request: HttpRequest, pk: UUID) -> dict[str, Any]:
     """Return what the letter names. Raises Http404 without a decision that stands."""
-    user: Gebruiker = request.user  # type: ignore[assignment]  # for_school let only a person in
+    user = person(request)
     item = get_aanmelding(user, pk)
     zaak = case_view(item, collect([item])[item.id], vandaag(), Kijker.SCHOOL)
     if zaak.besluit is None:

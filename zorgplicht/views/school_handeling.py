@@ -13,6 +13,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from passend.gebruikers.ingelogd import person
 from passend.gebruikers.models import Gebruiker
 from passend.huisstijl.onderdelen import Kruimel, Melding
 from passend.klok import vandaag
@@ -45,7 +46,7 @@ class Deur:
 @for_school
 def handeling(request: HttpRequest, pk: UUID, handeling: str) -> HttpResponse:
     """Show the page of an act, or do it, for who works at the school."""
-    user: Gebruiker = request.user  # type: ignore[assignment]  # for_school let only a person in
+    user = person(request)
     if handeling not in DADEN:
         raise Http404
     act = Handeling(handeling)

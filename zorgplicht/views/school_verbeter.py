@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from passend.dossiers.models import Feit
-from passend.gebruikers.models import Gebruiker
+from passend.gebruikers.ingelogd import person
 from passend.huisstijl.onderdelen import Melding
 from passend.huisstijl.templatetags.huisstijl_tags import datum
 from passend.logboek.regels import note_read, note_write
@@ -29,7 +29,7 @@ from zorgplicht.views.wie import for_school
 @for_school
 def verbeter(request: HttpRequest, pk: UUID, feit: int) -> HttpResponse:
     """Correct one fact of the school. The old day stays in the timeline, marked as corrected."""
-    user: Gebruiker = request.user  # type: ignore[assignment]  # for_school let only a person in
+    user = person(request)
     item = get_aanmelding(user, pk)
     back = reverse("zorgplicht:school_aanmelding", args=[item.id])
     fact = next((one for one in correctable(collect([item])[item.id].feiten) if one.id == feit), None)

@@ -18,6 +18,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from passend.dossiers.models import Dossier, Machtiging
+from passend.gebruikers.ingelogd import person
 from passend.gebruikers.models import Gebruiker
 from passend.huisstijl.onderdelen import AanZet, Kruimel, LegeStaat, Melding
 from passend.klok import vandaag
@@ -97,7 +98,7 @@ def chosen(request: HttpRequest) -> Keuze:
 @for_steunpunt
 def lijst(request: HttpRequest) -> HttpResponse:
     """The desk: own tasks that are due, and the families that let the steunpunt in. Every row shown is logged."""
-    user: Gebruiker = request.user  # type: ignore[assignment]  # for_steunpunt let only a person in
+    user = person(request)
     colleagues = colleagues_of(user)
     keuze = chosen(request)
     found = narrow(by_urgency(followed_dossiers(user)), user, keuze, colleagues)
@@ -230,7 +231,7 @@ def name_of(pk: UUID, user: Gebruiker) -> str:
 @for_steunpunt
 def dossier(request: HttpRequest, pk: UUID) -> HttpResponse:
     """One dossier as the family shows it, with the steunpunt's own notes and tasks; a POST adds a note."""
-    user: Gebruiker = request.user  # type: ignore[assignment]  # for_steunpunt let only a person in
+    user = person(request)
     desk = _desk_or_404(user, pk)
     form = NotitieFormulier(request.POST if request.method == "POST" else None, initial={"dag": vandaag()})
     form.once(request)

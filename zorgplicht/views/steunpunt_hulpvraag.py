@@ -19,6 +19,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from passend.dossiers.actions import has_family
 from passend.dossiers.models import Feit, Toegang
+from passend.gebruikers.ingelogd import person
 from passend.huisstijl.formulieren import Formulier
 from passend.huisstijl.onderdelen import Kruimel, LegeStaat
 from passend.huisstijl.templatetags.huisstijl_tags import datum
@@ -38,7 +39,6 @@ from zorgplicht.forms.hulpvraag import (
     WachtFormulier,
 )
 from zorgplicht.models import Hulpvraag, Terugbelverzoek
-from zorgplicht.views.ouder_hulp import person
 from zorgplicht.views.wie import for_steunpunt
 from zorgplicht.volgen import notes_of
 

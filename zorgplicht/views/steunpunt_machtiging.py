@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from passend.dossiers.models import Machtiging
+from passend.gebruikers.ingelogd import person
 from passend.gebruikers.models import Gebruiker
 from passend.logboek.regels import note_read, note_write
 from zorgplicht.actions.machtiging import (
@@ -38,7 +39,7 @@ from zorgplicht.volgen import parents_in
 @for_steunpunt
 def nieuw(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Write down what a parent signed."""
-    user: Gebruiker = request.user  # type: ignore[assignment]  # for_steunpunt let only a person in
+    user = person(request)
     followed_or_404(user, pk)
     parents = parents_in(pk)
     form = MachtigingFormulier(request.POST if request.method == "POST" else None, parents=parents)
@@ -65,7 +66,7 @@ def nieuw(request: HttpRequest, pk: UUID) -> HttpResponse:
 @for_steunpunt
 def stop(request: HttpRequest, pk: UUID, machtiging: UUID) -> HttpResponse:
     """End a power of attorney at once."""
-    user: Gebruiker = request.user  # type: ignore[assignment]  # for_steunpunt let only a person in
+    user = person(request)
     followed_or_404(user, pk)
     get_object_or_404(Machtiging, pk=machtiging, dossier_id=pk)
     take_back_power(machtiging, user)
@@ -78,7 +79,7 @@ def stop(request: HttpRequest, pk: UUID, machtiging: UUID) -> HttpResponse:
 @for_steunpunt
 def trek_in(request: HttpRequest, pk: UUID, aanmelding: UUID) -> HttpResponse:
     """Withdraw an aanmelding for the parent who signed for it, after asking."""
-    user: Gebruiker = request.user  # type: ignore[assignment]  # for_steunpunt let only a person in
+    user = person(request)
     followed_or_404(user, pk)
     case = get_object_or_404(
         Aanmelding.objects.visible_to(user).select_related("school__organisatie"), pk=aanmelding, dossier_id=pk
@@ -117,7 +118,7 @@ def trek_in(request: HttpRequest, pk: UUID, aanmelding: UUID) -> HttpResponse:
 @for_steunpunt
 def antwoord(request: HttpRequest, pk: UUID, aanmelding: UUID) -> HttpResponse:
     """Answer the last offer of a school for the parent who signed for it."""
-    user: Gebruiker = request.user  # type: ignore[assignment]  # for_steunpunt let only a person in
+    user = person(request)
     followed_or_404(user, pk)
     case = get_object_or_404(Aanmelding.objects.visible_to(user).for_page(), pk=aanmelding, dossier_id=pk)
     try:

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from ondersteuning.models import School
+from passend.gebruikers.ingelogd import person
 from passend.gebruikers.models import Gebruiker
 from passend.logboek.regels import note_read, note_write
 from zorgplicht.actions import schrijfhulp
@@ -36,7 +37,7 @@ def waiting_or_404(pk: UUID) -> Schrijfhulp:
 @for_steunpunt
 def begin(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Begin a text, and go to its first step."""
-    user: Gebruiker = request.user  # type: ignore[assignment]  # for_steunpunt let only a person in
+    user = person(request)
     followed_or_404(user, pk)
     schrijfhulp.start_writing(pk, user)
     note_write(request, pk, "schrijfhulp")
@@ -47,7 +48,7 @@ def begin(request: HttpRequest, pk: UUID) -> HttpResponse:
 @for_steunpunt
 def stap(request: HttpRequest, pk: UUID, stap: str) -> HttpResponse:
     """One step; what was typed is kept, right or wrong: nobody types it twice."""
-    user: Gebruiker = request.user  # type: ignore[assignment]  # for_steunpunt let only a person in
+    user = person(request)
     followed_or_404(user, pk)
     text = waiting_or_404(pk)
     if stap not in STAPPEN:
@@ -120,7 +121,7 @@ def _page(
 @for_steunpunt
 def weg(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Throw the text away."""
-    user: Gebruiker = request.user  # type: ignore[assignment]  # for_steunpunt let only a person in
+    user = person(request)
     followed_or_404(user, pk)
     with transaction.atomic():
         schrijfhulp.discard_writing(waiting_or_404(pk).pk, user)

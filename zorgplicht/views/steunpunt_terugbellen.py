@@ -13,12 +13,12 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from passend.gebruikers.ingelogd import person
 from passend.huisstijl.onderdelen import Kruimel, LegeStaat
 from zorgplicht.actions.terugbellen import record_call
 from zorgplicht.forms.deur import UitkomstFormulier
 from zorgplicht.forms.fouten import show_refusal
 from zorgplicht.models import Terugbelverzoek
-from zorgplicht.views.ouder_hulp import person
 from zorgplicht.views.wie import for_steunpunt
 
 PER_PAGE = 25

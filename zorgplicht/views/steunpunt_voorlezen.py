@@ -16,6 +16,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from passend.dossiers.actions.akkoord import redeem_agreement
 from passend.dossiers.models import Akkoord
 from passend.dossiers.models.akkoord import TRIES
+from passend.gebruikers.ingelogd import person
 from passend.gebruikers.models import Gebruiker
 from passend.huisstijl.formulieren import Formulier
 from passend.klok import nu, vandaag
@@ -61,7 +62,7 @@ def _locked_or_404(pk: UUID, user: Gebruiker) -> Schrijfhulp:
 @for_steunpunt
 def overzicht(request: HttpRequest, pk: UUID) -> HttpResponse:
     """What was typed so far, to read aloud, and how the parent agrees with it."""
-    user: Gebruiker = request.user  # type: ignore[assignment]  # for_steunpunt let only a person in
+    user = person(request)
     followed_or_404(user, pk)
     return _page(request, pk, user)
 
@@ -129,7 +130,7 @@ def _agreeing(text: Schrijfhulp, pk: UUID, user: Gebruiker, forms: Mapping[str, 
 @for_steunpunt
 def vraag_code(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Mail a code to the parent, to read aloud."""
-    user: Gebruiker = request.user  # type: ignore[assignment]  # for_steunpunt let only a person in
+    user = person(request)
     followed_or_404(user, pk)
     text = _locked_or_404(pk, user)
     form = CodeVragenFormulier(request.POST, parents=parents_in(pk), tekst=text.inhoud)
@@ -162,7 +163,7 @@ def _back(pk: UUID) -> HttpResponseRedirect:
 @for_steunpunt
 def akkoord(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Write down that the parent agreed by voice on record or with a signature."""
-    user: Gebruiker = request.user  # type: ignore[assignment]  # for_steunpunt let only a person in
+    user = person(request)
     followed_or_404(user, pk)
     text = _locked_or_404(pk, user)
     form = AkkoordFormulier(request.POST, parents=parents_in(pk), tekst=text.inhoud)
@@ -192,7 +193,7 @@ def akkoord(request: HttpRequest, pk: UUID) -> HttpResponse:
 @for_steunpunt
 def verstuur(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Send it: with the code that the parent reads aloud, or with the agreement that stands."""
-    user: Gebruiker = request.user  # type: ignore[assignment]  # for_steunpunt let only a person in
+    user = person(request)
     followed_or_404(user, pk)
     text = _locked_or_404(pk, user)
     agreement = _running(text)

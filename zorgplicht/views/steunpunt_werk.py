@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST
 
+from passend.gebruikers.ingelogd import person
 from passend.gebruikers.models import Gebruiker
 from passend.huisstijl.onderdelen import Kruimel, LegeStaat
 from passend.huisstijl.templatetags.huisstijl_tags import datum
@@ -37,7 +38,7 @@ def _person(pk: str) -> Gebruiker | None:
 @for_steunpunt
 def taak_nieuw(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Write down what has to be done in a dossier."""
-    user: Gebruiker = request.user  # type: ignore[assignment]  # for_steunpunt let only a person in
+    user = person(request)
     followed_or_404(user, pk)
     form = TaakFormulier(
         request.POST if request.method == "POST" else None, colleagues=colleagues_of(user), initial={"voor": user.pk}
@@ -64,7 +65,7 @@ def taak_nieuw(request: HttpRequest, pk: UUID) -> HttpResponse:
 @for_steunpunt
 def taak_klaar(request: HttpRequest, pk: UUID, taak: UUID) -> HttpResponse:
     """Tick a task off, or open it again; from the desk back to the desk."""
-    user: Gebruiker = request.user  # type: ignore[assignment]  # for_steunpunt let only a person in
+    user = person(request)
     followed_or_404(user, pk)
     if not Taak.objects.filter(pk=taak, dossier_id=pk).exists():
         raise Http404
@@ -79,7 +80,7 @@ def taak_klaar(request: HttpRequest, pk: UUID, taak: UUID) -> HttpResponse:
 @for_steunpunt
 def neem(request: HttpRequest, pk: UUID) -> HttpResponse:
     """From now on this person helps the family."""
-    user: Gebruiker = request.user  # type: ignore[assignment]  # for_steunpunt let only a person in
+    user = person(request)
     followed_or_404(user, pk)
     steunpunt_overdracht.take_case(pk, user)
     note_write(request, pk, "behandelaar")
@@ -91,7 +92,7 @@ def neem(request: HttpRequest, pk: UUID) -> HttpResponse:
 @for_steunpunt
 def draag_over(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Let a colleague help one family, for good or until a day."""
-    user: Gebruiker = request.user  # type: ignore[assignment]  # for_steunpunt let only a person in
+    user = person(request)
     followed_or_404(user, pk)
     form = OverdrachtFormulier(request.POST if request.method == "POST" else None, colleagues=colleagues_of(user))
     form.annuleer_url = reverse("zorgplicht:steunpunt_dossier", args=[pk])
@@ -117,7 +118,7 @@ def draag_over(request: HttpRequest, pk: UUID) -> HttpResponse:
 @for_steunpunt
 def draag_alles_over(request: HttpRequest) -> HttpResponse:
     """The Friday hand-over: one screen, a colleague and a last day; below it what runs already, to undo."""
-    user: Gebruiker = request.user  # type: ignore[assignment]  # for_steunpunt let only a person in
+    user = person(request)
     colleagues = colleagues_of(user)
     others = {pk: name for pk, name in colleagues.items() if pk != user.pk}
     form = AllesOverdragenFormulier(request.POST if request.method == "POST" else None, colleagues=others)
@@ -167,7 +168,7 @@ def _said(number: int, name: str, until: str) -> str:
 @for_steunpunt
 def zet_terug(request: HttpRequest, overdracht: UUID) -> HttpResponse:
     """Undo a hand-over: the families are this person's again from now on."""
-    user: Gebruiker = request.user  # type: ignore[assignment]  # for_steunpunt let only a person in
+    user = person(request)
     try:
         dossiers = steunpunt_overdracht.undo_hand_over(overdracht, user)
     except Behandelaar.DoesNotExist as unknown:
