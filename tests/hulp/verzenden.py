@@ -105,14 +105,18 @@ def undone() -> Iterator[None]:
 
 
 def sendings(
-    wereld: Wereld, *, skip: Collection[str] = (), prepare: Mapping[str, Callable[[], dict]] = MappingProxyType({})
+    wereld: Wereld,
+    *,
+    skip: Collection[str] = (),
+    prepare: Mapping[str, Callable[[], dict]] = MappingProxyType({}),
+    roles: Sequence[str] = ROLLEN,
 ) -> Iterator[Zending]:
     """Yield each form that somebody may send; what happens with one is undone before the next."""
     for name, declared in ADRESSEN.items():
         if declared.post is NIEMAND or name in skip:
             continue
         part = next((part for part in declared.met if part in SOORTEN), "")
-        role = next(one for one in ROLLEN if one in declared.post)
+        role = next(one for one in roles if one in declared.post)
         for kind in SOORTEN[part] if part else [""]:
             with undone():
                 parts = wereld.delen | ({part: kind} if part else {})
