@@ -47,7 +47,7 @@ NOTHING_WRONG = {
     "zorgplicht:school_zei_nee", "zorgplicht:concept_weg", "zorgplicht:delen", "zorgplicht:toestemming_intrekken",
     "zorgplicht:aanmelding_nieuw", "zorgplicht:schrijfhulp", "zorgplicht:wijzigen", "zorgplicht:mailen",
     "geschillen:geschil_stukken", "geschillen:bestuur_stukken", "geschillen:geschil_delen",
-    "geschillen:geschil_ongedaan",
+    "geschillen:geschil_ongedaan", "zorgplicht:meer_scholen",
 }  # fmt: skip
 
 # The form of this page: the one that is sent here, and of several the largest. Beside it one may take something away.
