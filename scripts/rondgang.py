@@ -105,8 +105,8 @@ class Walk:
         """Press the person's button; returns the path that they start at."""
         self.page.goto(f"{self.address}/demo/")
         self.page.evaluate("document.querySelectorAll('details').forEach(e => e.open = true)")
-        self.page.locator("li", has_text=email).get_by_role("button").click()
-        self.page.wait_for_load_state()
+        with self.page.expect_navigation():
+            self.page.locator("li", has_text=email).get_by_role("button").click()
         return urlsplit(self.page.url).path
 
     def walk(self, start: str) -> None:
