@@ -15,9 +15,16 @@ DEFINER = "passend_definer"
 LOGIN_ROLES = (OWNER, APPLICATION, WORKER, BACKUP, DESTRUCTION)
 
 # What a reader of an item must have: its circle, or a share of the item.
-MY_CIRCLES = "lezerskring_id = ANY ((SELECT passend.mijn_lezerskringen())::uuid[])"
-MY_DOSSIERS = "dossier_id = ANY ((SELECT passend.mijn_dossiers())::uuid[])"
-MINE = "gebruiker_id = passend.mij() OR organisatie_id = ANY ((SELECT passend.mijn_organisaties())::uuid[])"
+MY_CIRCLE = "EXISTS (SELECT FROM passend.mijn_kring mijn WHERE mijn.kring = lezerskring_id)"
+TEMPORARY_CIRCLE = "lezerskring_id = ANY ((SELECT passend.mijn_tijdelijke_kringen())::uuid[])"
+ONE_OF_MY_CIRCLES = "lezerskring_id IN (SELECT mijn.kring FROM passend.mijn_kring mijn)"
+ONE_OF_SHARED = "(betreft_id, dossier_id) IN (SELECT mijn.item, mijn.dossier FROM passend.mijn_gedeeld mijn)"
+MY_CIRCLES = f"({MY_CIRCLE} OR {TEMPORARY_CIRCLE})"
+MY_DOSSIERS = (
+    "(EXISTS (SELECT FROM passend.mijn_toegang mijn WHERE mijn.dossier = dossier_id)"
+    " OR dossier_id = ANY ((SELECT passend.mijn_linkdossiers())::uuid[]))"
+)
+MINE = "gebruiker_id = (SELECT passend.mij()) OR organisatie_id = ANY ((SELECT passend.mijn_organisaties())::uuid[])"
 ADMINISTRATOR = "(SELECT passend.ben_beheerder())"
 FOR_OTHERS = f"{ADMINISTRATOR} AND gebruiker_id <> passend.mij()"
 MY_FAMILY = "dossier_id = ANY ((SELECT passend.mijn_gezinsdossiers())::uuid[])"
@@ -33,7 +40,7 @@ def shared(column: str) -> str:
 
     Both: a family could otherwise name an item of another family in a share of its own.
     """
-    return f"({column} = ANY ((SELECT passend.mijn_gedeeld())::uuid[]) AND {MY_DOSSIERS})"
+    return f"EXISTS (SELECT FROM passend.mijn_gedeeld mijn WHERE mijn.item = {column} AND mijn.dossier = dossier_id)"
 
 
 @dataclass(frozen=True)
@@ -66,7 +73,14 @@ class Guard:
 GUARDS = [
     Guard(
         "dossiers_dossier",
-        policies=(Policy("SELECT", using="id = ANY ((SELECT passend.mijn_dossiers())::uuid[])"),),
+        # Which are mine costs little to find, so here always all at once: a desk sorts and counts thousands.
+        policies=(
+            Policy(
+                "SELECT",
+                using="id IN (SELECT mijn.dossier FROM passend.mijn_toegang mijn)"
+                " OR id = ANY ((SELECT passend.mijn_linkdossiers())::uuid[])",
+            ),
+        ),
         grants={APPLICATION: "SELECT", WORKER: "SELECT", DESTRUCTION: "SELECT, DELETE"},
         definer="SELECT, INSERT, UPDATE",
     ),
@@ -103,7 +117,7 @@ GUARDS = [
         policies=(
             Policy(
                 "SELECT",
-                using=f"id = ANY ((SELECT passend.mijn_lezerskringen())::uuid[]) OR {MY_FAMILY}",
+                using=f"{MY_CIRCLES.replace('lezerskring_id', 'id')} OR {MY_FAMILY}",
             ),
             Policy("INSERT", check=MY_FAMILY),
         ),
@@ -156,7 +170,8 @@ GUARDS = [
     ),
     Guard(
         "dossiers_termijn",
-        policies=(Policy("SELECT", using=f"{MY_CIRCLES} OR {shared('betreft_id')}"),),
+        # As in the other tables, but always all at once: a tray sorts thousands of rows by their first last day.
+        policies=(Policy("SELECT", using=f"{ONE_OF_MY_CIRCLES} OR {TEMPORARY_CIRCLE} OR {ONE_OF_SHARED}"),),
         grants={APPLICATION: "SELECT", WORKER: "SELECT", DESTRUCTION: "SELECT, DELETE"},
         definer="SELECT, INSERT, UPDATE, DELETE",
     ),

@@ -127,6 +127,7 @@ def secure_database() -> None:
             # Only who works with dossiers calls them: a backup could otherwise set a context and write.
             cursor.execute("REVOKE ALL ON ALL FUNCTIONS IN SCHEMA passend FROM PUBLIC")
             cursor.execute(f"GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA passend TO {OWNER}, {APPLICATION}, {WORKER}")
+            cursor.execute(f"GRANT SELECT ON ALL TABLES IN SCHEMA passend TO {APPLICATION}")
             cursor.execute("RESET ROLE")
             for guard in guards:
                 for statement in _guard_statements(guard):

@@ -5,7 +5,7 @@ from typing import Self
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Exists, F, FilteredRelation, OuterRef, Q, Subquery
+from django.db.models import Case, Exists, F, FilteredRelation, OuterRef, Q, Subquery, Value, When
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
@@ -83,9 +83,9 @@ class AanmeldingQuerySet(models.QuerySet["Aanmelding"]):
             aanmelding_id=OuterRef("id"), soort=OuterRef("stand"), soort__in=NEGATIVE
         )
         unsent = decisions.order_by("-feit_id").values(zonder_brief=Q(bekendgemaakt_op__isnull=True))[:1]
-        return self.annotate(
-            brief_moet_nog=Coalesce(Subquery(unsent, output_field=models.BooleanField()), models.Value(False))
-        )
+        due = Coalesce(Subquery(unsent, output_field=models.BooleanField()), Value(False))
+        # Only where the school said no: a tray of thousands has few of these.
+        return self.annotate(brief_moet_nog=Case(When(stand__in=NEGATIVE, then=due), default=Value(False)))
 
     def by_urgency(self) -> Self:
         """What is due first stands on top, then what is due without a day; newest first."""

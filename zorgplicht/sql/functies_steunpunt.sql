@@ -8,7 +8,9 @@ BEGIN
         SELECT h.organisatie_id, h.gebruiker_id, h.tot
           FROM (SELECT DISTINCT ON (b.organisatie_id) b.organisatie_id, b.gebruiker_id, b.tot
                   FROM public.zorgplicht_behandelaar b
-                 WHERE b.dossier_id = dossier AND b.lezerskring_id = ANY (passend.mijn_lezerskringen())
+                 WHERE b.dossier_id = dossier
+                   AND (EXISTS (SELECT FROM passend.mijn_kring m WHERE m.kring = b.lezerskring_id)
+                        OR b.lezerskring_id = ANY (passend.mijn_tijdelijke_kringen()))
                    AND b.van <= passend.dag() AND (b.tot IS NULL OR b.tot >= passend.dag())
                  ORDER BY b.organisatie_id, b.id DESC) h
          WHERE EXISTS (SELECT FROM public.dossiers_lidmaatschap l

@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET
 
 from passend.dossiers.models import Feit, Feitsoort, Organisatie
+from passend.dossiers.rijen import in_order
 from passend.gebruikers.ingelogd import person
 from passend.gebruikers.models import Gebruiker
 from passend.huisstijl.onderdelen import AanZet, Kruimel, LegeStaat, TermijnBeeld
@@ -88,9 +89,11 @@ def bak(request: HttpRequest) -> HttpResponse:
         chosen = TO_DO
     mine = Aanmelding.objects.of_schools_of(user).with_letter_due()
     counts = mine.order_by().aggregate(**{key: Count("id", filter=q) for key, (_tekst, q) in FILTERS.items()})
-    rows = mine.filter(FILTERS[chosen][1]).by_urgency().with_words()
-    page = Paginator(rows, PAGE_SIZE).get_page(request.GET.get("pagina"))
-    shown = list(page.object_list)
+    # First which, then their words: the words of a whole tray are not read to show one page of it.
+    paginator = Paginator(mine.filter(FILTERS[chosen][1]).by_urgency().values_list("pk", flat=True), PAGE_SIZE)
+    paginator.count = counts[chosen]
+    page = paginator.get_page(request.GET.get("pagina"))
+    shown = in_order(Aanmelding.objects.with_words(), page.object_list)
     for aanmelding in shown:
         note_read(request, aanmelding.dossier_id, "aanmelding_in_lijst")
     schools = organisations_of(user, Organisatie.Soort.SCHOOL)

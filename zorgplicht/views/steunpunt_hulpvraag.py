@@ -19,6 +19,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from passend.dossiers.actions import has_family
 from passend.dossiers.models import Feit, Toegang
+from passend.dossiers.rijen import in_order
 from passend.gebruikers.ingelogd import person
 from passend.huisstijl.formulieren import Formulier
 from passend.huisstijl.onderdelen import Kruimel, LegeStaat
@@ -59,10 +60,10 @@ def lijst(request: HttpRequest) -> HttpResponse:
     """New ones first, then what is worked on, then what waits; `?toon=klaar` shows what is done."""
     user = person(request)
     done = request.GET.get("toon") == "klaar"
-    mine = Hulpvraag.objects.of_steunpunt(user).with_words()
+    mine = Hulpvraag.objects.of_steunpunt(user)
     rows = mine.closed().order_by("-stand_sinds", "-gesteld_op", "id") if done else mine.running().by_urgency()
-    page = Paginator(rows, PER_PAGE).get_page(request.GET.get("pagina"))
-    shown = list(page.object_list)
+    page = Paginator(rows.values_list("pk", flat=True), PER_PAGE).get_page(request.GET.get("pagina"))
+    shown = in_order(Hulpvraag.objects.with_words(), page.object_list)
     for one in shown:
         note_read(request, one.dossier_id, "hulpvraag_in_lijst")
     context = {

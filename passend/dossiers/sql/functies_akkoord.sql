@@ -44,7 +44,7 @@ BEGIN
     SELECT a.* INTO gevonden FROM public.dossiers_akkoord a
      WHERE a.id = akkoord AND a.wijze = 'code' AND a.vastgelegd_door_id = passend.mij()
        AND a.gegeven_op IS NULL AND a.vervallen_op IS NULL AND a.pogingen < 3 AND a.code_tot > moment
-       AND a.dossier_id = ANY (passend.mijn_dossiers())
+       AND passend.neemt_deel(a.dossier_id)
        FOR UPDATE;
     IF gevonden.id IS NULL THEN
         RETURN false;

@@ -46,14 +46,14 @@ BEGIN
         SELECT FROM public.dossiers_feit f
          WHERE f.id = feit AND f.dossier_id = dossier AND f.lezerskring_id = kring AND f.namens_id IS NOT NULL
            AND f.vastgelegd_door_id = passend.mij())
-       AND dossier = ANY (passend.mijn_dossiers());
+       AND passend.neemt_deel(dossier);
 END $$;
 
 -- Whether who is asking holds such a power for this act in this dossier: then the state may follow the fact.
 CREATE OR REPLACE FUNCTION passend.ben_gemachtigd(dossier uuid, voor text) RETURNS boolean
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog AS $$
 BEGIN
-    RETURN dossier = ANY (passend.mijn_dossiers()) AND EXISTS (
+    RETURN passend.neemt_deel(dossier) AND EXISTS (
         SELECT FROM public.dossiers_machtiging m
           JOIN public.dossiers_toegang s ON s.dossier_id = m.dossier_id AND s.organisatie_id = m.organisatie_id
          WHERE m.dossier_id = dossier AND m.handeling = voor
