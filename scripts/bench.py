@@ -1,7 +1,10 @@
-"""How fast the law clock is: `make bench` (or `.venv/bin/python scripts/bench.py`); `--tijdmachine` for the country.
+"""How fast the clock and the pages are: `make bench` (or `.venv/bin/python scripts/bench.py`).
 
-Each bench is one function that returns rows of the table at the end. Time is processor time of this process, the best
-of several rounds, so that a busy machine does not count against the clock. Exit code 1 when a figure misses its limit.
+`--paginas N` measures only the pages, at 10 and at N dossiers; `--tijdmachine` the time machine on a whole country.
+
+Each bench is one function that returns rows of the table at the end. Time is processor time, of this process for the
+clock, of the web process and its database process for a page, so that a busy machine does not count against them. Exit
+code 1 when a figure misses its limit.
 """
 
 from __future__ import annotations
@@ -30,8 +33,9 @@ from passend.recht import compute_terms, load_calendar, load_rulebook  # noqa: E
 
 DATABASE = "passend_bench"
 
-# Pages are measured with so many dossiers and with many, and may ask the database so many things.
-FEW, MOST_QUERIES = 10, 12
+# Pages are measured with so many dossiers and with many, and may ask the database so many things. What they take
+# beside a bare page with the same SQL is a goal: it is shown, and fails nothing.
+FEW, MANY, MOST_QUERIES, GOAL, MOST_MS = 10, 1_000, 12, 1.5, 300
 
 ROUNDS = 7
 # Each round goes over the dossiers in short stretches: of each stretch the quickest time counts.
@@ -46,6 +50,7 @@ class Uitkomst:
     gemeten: str
     grens: str
     gehaald: bool
+    doel: bool = False  # missing it is shown and fails nothing
 
 
 def processor_seconds(
@@ -172,11 +177,18 @@ def bench_pages(dossiers: int) -> list[Uitkomst]:
             found.append({place: page | {"aantal": number} for place, page in enumerate(pages)})
     rows = []
     for place, name in enumerate(names):
-        few, many = (run[place] for run in found)
-        ratio = many["ms"] / many["kaal_ms"]
-        spent = f"{many['ms']:.1f} ms, kaal {many['kaal_ms']:.1f} ms: {ratio:.2f} keer"
+        few, many = runs = [run[place] for run in found]
+        for run in runs:
+            ratio = run["ms"] / run["kaal_ms"]
+            spent = (
+                f"{run['ms']:.1f} ms ({run['klok_ms']:.0f} op de klok), kaal {run['kaal_ms']:.1f} ms: {ratio:.2f} keer"
+            )
+            row = f"{name}: naast kaal bij {run['aantal']:,}"
+            rows.append(Uitkomst(row, spent, f"doel {GOAL} keer", ratio <= GOAL, doel=True))
+        rows.append(
+            Uitkomst(f"{name}: duur", f"{many['ms']:.1f} ms", f"hoogstens {MOST_MS} ms", many["ms"] <= MOST_MS)
+        )
         asked = f"{few['vragen']:.0f} bij {FEW}, {many['vragen']:.0f} bij {dossiers:,}"
-        rows.append(Uitkomst(f"{name}: duur", spent, "doel 1,5 keer", ratio <= 1.5))
         rows.append(
             Uitkomst(f"{name}: vragen", asked, "gelijk, hoogstens 12", few["vragen"] == many["vragen"] <= MOST_QUERIES)
         )
@@ -212,16 +224,19 @@ def print_table(rows: Sequence[Uitkomst]) -> None:
     width = max(len(row.naam) for row in rows)
     figure = max(len(row.gemeten) for row in rows)
     for row in rows:
-        verdict = "" if not row.grens else ("goed" if row.gehaald else "TE WEINIG")
+        missed = "NOG NIET" if row.doel else "TE WEINIG"
+        verdict = "" if not row.grens else ("goed" if row.gehaald else missed)
         print(f"{row.naam:<{width}}  {row.gemeten:>{figure}}  {row.grens}  {verdict}".rstrip())
 
 
 def main() -> int:
     """Run the benches that were asked for; return 1 when one of them misses its limit."""
-    parser = argparse.ArgumentParser(description="Meet hoe snel de klok is.")
+    parser = argparse.ArgumentParser(description="Meet hoe snel de klok en de pagina's zijn.")
     parser.add_argument("--dossiers", type=int, default=2_000, help="aantal verzonnen dossiers")
     parser.add_argument("--tijdmachine", action="store_true", help="meet de tijdmachine op een heel land")
-    parser.add_argument("--paginas", type=int, default=0, metavar="N", help="meet de bakken en zaken bij N dossiers")
+    parser.add_argument(
+        "--paginas", type=int, default=0, metavar="N", help="meet alleen de bakken en zaken, bij 10 en bij N dossiers"
+    )
     parser.add_argument("--termijnen", type=int, default=1_000_000, help="aantal termijnen in dat land")
     options = parser.parse_args()
     if options.tijdmachine:
@@ -229,9 +244,9 @@ def main() -> int:
     elif options.paginas:
         rows = bench_pages(options.paginas)
     else:
-        rows = bench_clock(options.dossiers)
+        rows = [*bench_clock(options.dossiers), *bench_pages(MANY)]
     print_table(rows)
-    return 0 if all(row.gehaald for row in rows) else 1
+    return 0 if all(row.gehaald or row.doel for row in rows) else 1
 
 
 if __name__ == "__main__":
