@@ -14,12 +14,23 @@ DESTRUCTION = "passend_vernietiging"
 DEFINER = "passend_definer"
 LOGIN_ROLES = (OWNER, APPLICATION, WORKER, BACKUP, DESTRUCTION)
 
+
+def in_temporary_circles(column: str) -> str:
+    """Return the condition that this column names a circle that a link or an agreement opens."""
+    return f"{column} = ANY ((SELECT passend.mijn_tijdelijke_kringen())::uuid[])"
+
+
+def in_my_circles(column: str) -> str:
+    """Return the condition that this column names a circle that I read, for now or as long as I take part."""
+    mine = f"EXISTS (SELECT FROM passend.mijn_kring mijn WHERE mijn.kring = {column})"
+    return f"({mine} OR {in_temporary_circles(column)})"
+
+
 # What a reader of an item must have: its circle, or a share of the item.
-MY_CIRCLE = "EXISTS (SELECT FROM passend.mijn_kring mijn WHERE mijn.kring = lezerskring_id)"
-TEMPORARY_CIRCLE = "lezerskring_id = ANY ((SELECT passend.mijn_tijdelijke_kringen())::uuid[])"
+MY_CIRCLES = in_my_circles("lezerskring_id")
+TEMPORARY_CIRCLE = in_temporary_circles("lezerskring_id")
 ONE_OF_MY_CIRCLES = "lezerskring_id IN (SELECT mijn.kring FROM passend.mijn_kring mijn)"
 ONE_OF_SHARED = "(betreft_id, dossier_id) IN (SELECT mijn.item, mijn.dossier FROM passend.mijn_gedeeld mijn)"
-MY_CIRCLES = f"({MY_CIRCLE} OR {TEMPORARY_CIRCLE})"
 MY_DOSSIERS = (
     "(EXISTS (SELECT FROM passend.mijn_toegang mijn WHERE mijn.dossier = dossier_id)"
     " OR dossier_id = ANY ((SELECT passend.mijn_linkdossiers())::uuid[]))"
@@ -117,7 +128,7 @@ GUARDS = [
         policies=(
             Policy(
                 "SELECT",
-                using=f"{MY_CIRCLES.replace('lezerskring_id', 'id')} OR {MY_FAMILY}",
+                using=f"{in_my_circles('id')} OR {MY_FAMILY}",
             ),
             Policy("INSERT", check=MY_FAMILY),
         ),
