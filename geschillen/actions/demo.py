@@ -4,15 +4,13 @@ from datetime import date, timedelta
 
 from geschillen.access import OUDER, SCHOOL
 from geschillen.actions import bestuur, bezwaar, gemachtigd, geschil, koppelen
-from geschillen.actions.demo_zaken import add_endings
+from geschillen.actions.demo_zaken import add_endings, lets_sign
 from geschillen.models import Geschil, Koppeling
 from passend.dossiers.context import acting_as
 from passend.dossiers.models import Machtiging
 from passend.gebruikers.models import Gebruiker
 from passend.klok import als_op
-from zorgplicht.actions import gezin
 from zorgplicht.actions.demo import DemoRegion
-from zorgplicht.actions.machtiging import record_power
 
 STORY = geschil.Verhaal(
     soort=Geschil.Soort.TOELATING,
@@ -105,21 +103,11 @@ def _bezwaar_by_power(region: DemoRegion) -> None:
     """A family that signed for a bezwaar: the steunpunt wrote the letter, sent it, and recorded that."""
     parent, case = region.refused_family("ouder.jolien", "Jolien Kok", "Sep", "Kok", ago=60, refused=25, announced=24)
     day, worker = region.today - timedelta(days=5), region.worker
-    with als_op(day):
-        with acting_as(parent.pk):
-            gezin.let_in_steunpunt(case.dossier_id, parent, region.steunpunt)
-        with acting_as(worker.pk):
-            record_power(
-                case.dossier_id,
-                worker,
-                handeling=Machtiging.Handeling.BEZWAAR,
-                ouder_id=parent.pk,
-                getekend_op=day,
-                tot=region.today + timedelta(days=60),
-            )
-            words = "De school praatte niet met mij over extra hulp in de klas."
-            gemachtigd.save_letter(case.id, worker, bezwaar.Antwoorden(redenen=["geen_overleg"], uitleg=words))
-            gemachtigd.record_bezwaar(case.id, worker, "gemaakt", dag=day, code="aangetekend")
+    lets_sign(region, parent, case, Machtiging.Handeling.BEZWAAR, day)
+    with als_op(day), acting_as(worker.pk):
+        words = "De school praatte niet met mij over extra hulp in de klas."
+        gemachtigd.save_letter(case.id, worker, bezwaar.Antwoorden(redenen=["geen_overleg"], uitleg=words))
+        gemachtigd.record_bezwaar(case.id, worker, "gemaakt", dag=day, code="aangetekend")
 
 
 def _verdict(region: DemoRegion) -> None:

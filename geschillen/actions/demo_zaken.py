@@ -15,7 +15,7 @@ from passend.gebruikers.models import Gebruiker
 from passend.klok import als_op
 from zorgplicht.actions import gezin
 from zorgplicht.actions.demo import DemoRegion
-from zorgplicht.actions.machtiging import record_power
+from zorgplicht.actions.demo_machtiging import sign
 from zorgplicht.models import Aanmelding
 
 Soort, Onderwijs, Bewijs, Reden = Geschil.Soort, Geschil.Onderwijs, Geschil.Bewijs, Bezwaarbrief.Reden
@@ -112,23 +112,19 @@ def _step_of_family(dispute: Geschil, parent: Gebruiker, name: str, outcome: str
 def _filed_by_power(region: DemoRegion, story: geschil.Verhaal) -> None:
     """A case that the steunpunt prepared and filed, for a parent who signed for that."""
     parent, case = _family(region, "Ada Verhoef", "Loek", 26)
-    worker, last = region.worker, region.today + timedelta(days=60)
-    day = region.today - timedelta(days=8)
-    with als_op(day):
-        with acting_as(parent.pk):
-            gezin.let_in_steunpunt(case.dossier_id, parent, region.steunpunt)
-        with acting_as(worker.pk):
-            record_power(
-                case.dossier_id,
-                worker,
-                handeling=Machtiging.Handeling.GPO,
-                ouder_id=parent.pk,
-                getekend_op=day,
-                tot=last,
-            )
-            dispute = gemachtigd.prepare_dispute(case.id, worker, story)
-            words = "Bericht van de commissie dat het geschil is ontvangen"
-            gemachtigd.file_dispute(dispute, worker, dag=day, bewijs=Bewijs.BEVESTIGING, woorden=words)
+    worker, day = region.worker, region.today - timedelta(days=8)
+    lets_sign(region, parent, case, Machtiging.Handeling.GPO, day)
+    with als_op(day), acting_as(worker.pk):
+        dispute = gemachtigd.prepare_dispute(case.id, worker, story)
+        words = "Bericht van de commissie dat het geschil is ontvangen"
+        gemachtigd.file_dispute(dispute, worker, dag=day, bewijs=Bewijs.BEVESTIGING, woorden=words)
+
+
+def lets_sign(region: DemoRegion, parent: Gebruiker, case: Aanmelding, act: str, day: date) -> None:
+    """Let the steunpunt in, and the parent sign for one act, for sixty days from today."""
+    with als_op(day), acting_as(parent.pk):
+        gezin.let_in_steunpunt(case.dossier_id, parent, region.steunpunt)
+    sign(case, region.worker, act, day, region.today + timedelta(days=60))
 
 
 def _filed(

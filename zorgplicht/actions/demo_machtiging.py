@@ -19,7 +19,7 @@ from zorgplicht.actions.steunpunt_taken import add_task
 from zorgplicht.models import Aanmelding, Behandelaar
 from zorgplicht.volgen import followed_dossiers, parents_in
 
-DAY = timedelta(days=1)
+DAY, RUNS = timedelta(days=1), timedelta(days=90)
 Act = Machtiging.Handeling
 
 
@@ -33,9 +33,10 @@ def build_powers(worker: Gebruiker, colleague: Gebruiker, today: date) -> None:
         running = [case for case in cases if case.stand == Aanmelding.Stand.BEVESTIGD and case != offered]
         helped = set(Aanmelding.objects.filter(dossier_id__in=mine).values_list("id", flat=True))
     first, second, third, *_rest = (case for case in running if case.id in helped)
+    signed, last = today - DAY, today + RUNS
     for case, act in ((offered, Act.AKKOORD), (first, Act.AANMELDING), (first, Act.TOESTEMMING), (third, Act.GPO)):
-        _sign(case, worker, act, today)
-    _sign(second, worker, Act.INTREKKEN, today)
+        sign(case, worker, act, signed, last)
+    sign(second, worker, Act.INTREKKEN, signed, last)
     with acting_as(worker.pk):
         answer_offer_for_parent(offered.id, worker, antwoord="ja", toelichting="De ouder is hier blij mee.")
         withdraw_for_parent(second.id, worker)
@@ -43,17 +44,18 @@ def build_powers(worker: Gebruiker, colleague: Gebruiker, today: date) -> None:
     _work(first, third, worker, colleague, today)
 
 
-def _sign(case: Aanmelding, worker: Gebruiker, act: str, today: date, *, tot: date | None = None) -> Machtiging:
-    with als_op(today - DAY), acting_as(worker.pk):
+def sign(case: Aanmelding, worker: Gebruiker, act: str, day: date, last: date) -> Machtiging:
+    """Let the parent of this case have signed for `act` on `day`, to and including `last`."""
+    with als_op(day), acting_as(worker.pk):
         parent = next(iter(parents_in(case.dossier_id)))
-        last = tot or today + timedelta(days=90)
-        return record_power(case.dossier_id, worker, handeling=act, ouder_id=parent, getekend_op=today - DAY, tot=last)
+        return record_power(case.dossier_id, worker, handeling=act, ouder_id=parent, getekend_op=day, tot=last)
 
 
 def _ended(case: Aanmelding, worker: Gebruiker, today: date) -> None:
     """One power that was for a day, and one that was taken back."""
-    _sign(case, worker, Act.AKKOORD, today, tot=today - DAY)
-    power = _sign(case, worker, Act.BEZWAAR, today)
+    yesterday = today - DAY
+    sign(case, worker, Act.AKKOORD, yesterday, yesterday)
+    power = sign(case, worker, Act.BEZWAAR, yesterday, today + RUNS)
     with acting_as(worker.pk):
         take_back_power(power.pk, worker)
 
