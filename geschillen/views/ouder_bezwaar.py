@@ -33,8 +33,8 @@ from passend.dossiers.models import Feitsoort
 from passend.klok import vandaag
 from passend.logboek.regels import note_read, note_write
 from zorgplicht.beeld import Kijker, timeline
-from zorgplicht.beeld.voortgang import CLOSED_NO
 from zorgplicht.forms.fouten import show_refusal
+from zorgplicht.models import CLOSED_NO
 from zorgplicht.views.ouder_hulp import child_of, for_parent
 from zorgplicht.views.ouder_steunpunt import steunpunten_of
 

@@ -22,8 +22,7 @@ from passend.logboek.regels import note_read
 from zorgplicht.access import UNDECIDED
 from zorgplicht.beeld import Kijker, term_cards
 from zorgplicht.beeld.ladder import TREDEN, passed, passed_sentence
-from zorgplicht.beeld.voortgang import CLOSED_NO
-from zorgplicht.models import Aanmelding
+from zorgplicht.models import CLOSED_NO, Aanmelding
 from zorgplicht.views.ouder_hulp import child_of, family_cases, for_parent
 from zorgplicht.views.ouder_steunpunt import steunpunten_of
 

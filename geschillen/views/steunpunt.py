@@ -34,9 +34,8 @@ from passend.klok import vandaag
 from passend.logboek.regels import note_read, note_write
 from zorgplicht.actions.machtiging import require_power
 from zorgplicht.beeld import Kijker, collect, standing, timeline
-from zorgplicht.beeld.voortgang import CLOSED_NO
 from zorgplicht.forms.fouten import show_refusal
-from zorgplicht.models import Aanmelding
+from zorgplicht.models import CLOSED_NO, Aanmelding
 from zorgplicht.views.steunpunt import crumbs, followed_or_404, name_of
 from zorgplicht.views.wie import for_steunpunt
 

@@ -13,10 +13,9 @@ from zorgplicht.beeld.bronnen import standing
 from zorgplicht.beeld.kijker import Kijker
 from zorgplicht.beeld.na_weigering import after_refusal
 from zorgplicht.beeld.termijnen import completion_view, decision_note, decision_view, early_until
-from zorgplicht.models import Aanmelding
+from zorgplicht.models import CLOSED_NO, Aanmelding
 
 Stand = Aanmelding.Stand
-CLOSED_NO = (Stand.GEWEIGERD, Stand.NIET_BEHANDELD)
 
 
 def who_acts(

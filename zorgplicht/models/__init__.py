@@ -1,6 +1,6 @@
 """The case: an aanmelding at a school, the words that go with it, and the drafts and notes around it."""
 
-from zorgplicht.models.aanmelding import Aanmelding, Toelichting
+from zorgplicht.models.aanmelding import CLOSED_NO, Aanmelding, Toelichting
 from zorgplicht.models.aanvulling import Aanvulverzoek, GevraagdStuk
 from zorgplicht.models.andere_school import AndereSchool
 from zorgplicht.models.behandelaar import Behandelaar
@@ -16,6 +16,7 @@ from zorgplicht.models.terugbelverzoek import Terugbelverzoek
 from zorgplicht.models.woorden import AanmeldingTekst, Gezagsantwoord, Gezinswoorden, Schoolnee
 
 __all__ = [
+    "CLOSED_NO",
     "Aanmelding",
     "AanmeldingTekst",
     "Aanvulverzoek",

@@ -27,7 +27,7 @@ from zorgplicht.models.woorden import AanmeldingTekst
 from zorgplicht.onderwerpen import VAN_DE_AANMELDING
 
 # The decisions by which a school says no: `Besluit.Soort` and `Aanmelding.Stand` name them alike.
-NEGATIVE = ("geweigerd", "niet_behandeld")
+CLOSED_NO = ("geweigerd", "niet_behandeld")
 
 
 class AanmeldingQuerySet(models.QuerySet["Aanmelding"]):
@@ -80,12 +80,12 @@ class AanmeldingQuerySet(models.QuerySet["Aanmelding"]):
     def with_letter_due(self) -> Self:
         """Add `brief_moet_nog`: whether the school said no, and did not record yet how its letter went out."""
         decisions = Aanmelding.besluiten.rel.related_model.objects.filter(  # type: ignore[attr-defined]
-            aanmelding_id=OuterRef("id"), soort=OuterRef("stand"), soort__in=NEGATIVE
+            aanmelding_id=OuterRef("id"), soort=OuterRef("stand"), soort__in=CLOSED_NO
         )
         unsent = decisions.order_by("-feit_id").values(zonder_brief=Q(bekendgemaakt_op__isnull=True))[:1]
         due = Coalesce(Subquery(unsent, output_field=models.BooleanField()), Value(False))
         # Only where the school said no: a tray of thousands has few of these.
-        return self.annotate(brief_moet_nog=Case(When(stand__in=NEGATIVE, then=due), default=Value(False)))
+        return self.annotate(brief_moet_nog=Case(When(stand__in=CLOSED_NO, then=due), default=Value(False)))
 
     def by_urgency(self) -> Self:
         """What is due first stands on top, then what is due without a day; newest first."""

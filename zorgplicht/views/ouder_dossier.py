@@ -19,8 +19,7 @@ from passend.logboek.regels import note_read
 from zorgplicht.access import Handeling, allowed_acts
 from zorgplicht.beeld import Kijker, Rijen, Zaakbeeld, case_view, collect, early_until
 from zorgplicht.beeld.ladder import TREDEN, Trede, passed, passed_sentence
-from zorgplicht.beeld.voortgang import CLOSED_NO
-from zorgplicht.models import Aanmelding, Hulpvraag
+from zorgplicht.models import CLOSED_NO, Aanmelding, Hulpvraag
 from zorgplicht.views.ouder_antwoorden import can_answer_offer, can_answer_papers
 from zorgplicht.views.ouder_delen import what_family_can_change
 from zorgplicht.views.ouder_hulp import child_of, crumbs, family_cases, for_parent

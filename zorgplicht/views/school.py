@@ -34,9 +34,8 @@ from zorgplicht.beeld import (
 )
 from zorgplicht.beeld.besluit import decision_of
 from zorgplicht.beeld.gebeurtenissen import EVENTS
-from zorgplicht.beeld.voortgang import CLOSED_NO
 from zorgplicht.keten import in_force
-from zorgplicht.models import Aanmelding
+from zorgplicht.models import CLOSED_NO, Aanmelding
 from zorgplicht.views.school_daden import DADEN
 from zorgplicht.views.school_keuzes import choices
 from zorgplicht.views.wie import for_school

@@ -27,10 +27,9 @@ from zorgplicht.access import Handeling, allowed_acts
 from zorgplicht.actions import steunpunt
 from zorgplicht.beeld import Kijker, StandLabel, Zaakbeeld, case_view, collect, stand_label, who_acts
 from zorgplicht.beeld.hulpvraag import Hulpregel
-from zorgplicht.beeld.voortgang import CLOSED_NO
 from zorgplicht.forms.fouten import show_refusal
 from zorgplicht.forms.steunpunt import LijstFormulier, NotitieFormulier
-from zorgplicht.models import Aanmelding, Hulpvraag, Taak
+from zorgplicht.models import CLOSED_NO, Aanmelding, Hulpvraag, Taak
 from zorgplicht.models.aanmelding import AanmeldingQuerySet
 from zorgplicht.taken import tasks_due, with_owners
 from zorgplicht.views.school import child_name
